@@ -1,0 +1,62 @@
+# Each target's help stands behind its name; `make` alone lists them.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+ONCE ?=
+export PYTHONHASHSEED := 0
+
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+$(STAMP): requirements.txt requirements-dev.txt infra/assets.py
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "HireLoop needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Set PYTHON=python3.11 (or later).")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "setting up $(VENV) (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(BIN)/python -m infra.assets
+	@touch $@
+
+setup: $(STAMP) ## install everything into .venv
+
+run: $(STAMP) ## start the embedded AWS, play the journey once, serve at http://127.0.0.1:8000/ (ONCE=1: exit after the report)
+	@ONCE=$(ONCE) $(BIN)/python -m infra.run
+
+fresh: ## forget the local company's data
+	@rm -rf $${HIRELOOP_STATE:-.local}
+
+sign-in: $(STAMP) ## print a one-time console link: make sign-in EMAIL=you@example.com [ROLE=administrator]
+	@$(BIN)/python -m infra.operator sign-in "$(EMAIL)" $(ROLE)
+
+api-key: $(STAMP) ## print an API key of the local stack: make api-key ROLE=recruiter
+	@$(BIN)/python -m infra.operator api-key "$(ROLE)"
+
+check: $(STAMP) ## style, types, import contracts, unit and contract tests
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest tests/unit tests/contract
+
+browser: $(STAMP)
+	@$(BIN)/python -m infra.browser
+
+test: $(STAMP) browser ## every test: unit, contract, integration, the journey, the console in a browser
+	@$(BIN)/python -m pytest tests
+
+bench: $(STAMP) ## measure speed and accuracy; one table and one JSON line each
+	@$(BIN)/python -m tests.bench
+
+openapi: $(STAMP) ## write docs/openapi.json
+	@$(BIN)/python -m infra.openapi
+
+package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print sizes
+	@$(BIN)/python -m infra.packaging
+
+clean: ## remove what can be made again (data in .local stays)
+	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.PHONY: help setup run fresh sign-in api-key check browser test bench openapi package clean

@@ -1,0 +1,1 @@
+"""What HR should know: joins across domains, charts, fairness figures, advice."""

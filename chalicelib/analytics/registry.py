@@ -1,0 +1,186 @@
+"""What a chart is, and the list that page, API and CSV read: `@chart(...)` adds to all three."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from chalicelib.analytics import svg
+from chalicelib.foundation import messages
+
+Text2 = dict[str, str]
+Cell = str | int | float | Text2 | None
+
+#: Below LEAST nothing is shown, below PROVEN nothing is called proven (HR decision; the second is
+#: the count from which calibration starts to describe).
+LEAST, PROVEN = 10, 30
+
+
+@dataclass(frozen=True)
+class Table:
+    """The figures behind a chart; a cell may hold both languages."""
+
+    columns: tuple[Text2, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def shown(self, language: str) -> tuple[tuple[str | int | float, ...], ...]:
+        """The rows in one language; what is not known is an empty text."""
+        return tuple(tuple(_plain(cell, language) for cell in row) for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One finding: a sentence with its n, how its intervals were made, table and picture.
+
+    `silent` charts had too few cases and show no figure; `people` are those whom the picture names,
+    `svg` holds the words of `language` alone.
+    """
+
+    key: str
+    title: Text2
+    summary: Text2
+    n: int
+    note: Text2
+    table: Table
+    svg: str
+    language: str
+    silent: bool = False
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a chart function gives back: words, table and the parts of its picture."""
+
+    summary: Text2
+    note: Text2
+    table: Table
+    parts: tuple[str, ...]
+    height: float
+    people: tuple[str, ...] = ()
+
+
+Draw = Callable[[Sequence[Any], str], Drawn]
+
+
+@dataclass(frozen=True)
+class Count:
+    """What a chart's n counts (`unit` in words), and the smallest n that is shown at all."""
+
+    unit: Text2
+    of: Callable[[Sequence[Any]], int] = len
+    least: int = LEAST
+
+
+@dataclass(frozen=True)
+class Spec:
+    """A listed chart: which rows it takes, and how it counts them."""
+
+    key: str
+    title: Text2
+    rows: str
+    n: Count
+    draw: Draw
+
+
+CHARTS: dict[str, Spec] = {}
+
+
+def chart(key: str, *, title: Text2, rows: str, n: Count) -> Callable[[Draw], Draw]:
+    """List a chart.
+
+    Parameters
+    ----------
+    key, title : its address and heading.
+    rows : the field of `rows.Datasets` it is drawn from, "" when the caller brings the rows.
+    n : how its rows are counted.
+    """
+
+    def enter(draw: Draw) -> Draw:
+        CHARTS[key] = Spec(key, title, rows, n, draw)
+        return draw
+
+    return enter
+
+
+def render(key: str, rows: Sequence[Any], language: str) -> Chart:
+    """Draw one chart in one language.
+
+    Parameters
+    ----------
+    key : a listed chart.
+    rows : its rows, in any order.
+    language : "zh" or "en".
+
+    Returns
+    -------
+    Chart, silent below the chart's least n; "not proven" is part of the sentence below 30.
+
+    Raises
+    ------
+    KeyError
+        No such chart.
+    """
+    spec = CHARTS[key]
+    n = spec.n.of(rows)
+    if n < spec.n.least:
+        return _silent(spec, n, language)
+    drawn = spec.draw(rows, language)
+    summary = drawn.summary
+    if spec.n.least > 1 and n < PROVEN:
+        summary = joined(summary, both("chart.not-proven", n=n))
+    words = (spec.title[language], summary[language])
+    picture = svg.document(key, drawn.height, words, drawn.parts, language=language)
+    return Chart(
+        key, spec.title, summary, n, drawn.note, drawn.table, picture, language, False, drawn.people
+    )
+
+
+def _silent(spec: Spec, n: int, language: str) -> Chart:
+    summary = both("chart.too-few", n=n, least=spec.n.least, unit=spec.n.unit)
+    short = messages.say("analytics.chart.too-few-short", language, n=n)
+    parts = [svg.text((svg.WIDTH / 2, 50), short, cls="quiet", anchor="middle")]
+    words = (spec.title[language], summary[language])
+    picture = svg.document(spec.key, 90, words, parts, language=language)
+    note = both("chart.note-silent", least=spec.n.least)
+    return Chart(spec.key, spec.title, summary, n, note, Table((), ()), picture, language, True)
+
+
+def both(key: str, **fields: object) -> Text2:
+    """A sentence in every language; a field that holds both languages gives each its own."""
+    return {
+        language: messages.say(
+            f"analytics.{key}",
+            language,
+            **{
+                name: value[language] if isinstance(value, Mapping) else value
+                for name, value in fields.items()
+            },
+        )
+        for language in messages.LANGUAGES
+    }
+
+
+def joined(*sentences: Text2) -> Text2:
+    """Sentences one after the other: with a blank between them in English, none in Chinese."""
+    return {
+        "zh": "".join(each["zh"] for each in sentences if each["zh"]),
+        "en": " ".join(each["en"] for each in sentences if each["en"]),
+    }
+
+
+def share(value: float) -> str:
+    """A share 0–1 as percent with at most one decimal: 0.3 is "30%"."""
+    return f"{100 * value:.1f}".removesuffix(".0") + "%"
+
+
+def short(value: float, places: int = 1) -> str:
+    """A figure with at most so many decimals, zeros at the end left out."""
+    text = f"{value:.{places}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+def _plain(cell: Cell, language: str) -> str | int | float:
+    if isinstance(cell, dict):
+        return cell[language]
+    return "" if cell is None else cell

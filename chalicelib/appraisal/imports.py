@@ -1,0 +1,164 @@
+"""Files of KPI values and of managers' ratings: all of a file, or a report on its rows."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+
+from chalicelib.appraisal import sheet
+from chalicelib.appraisal.cycle import HIGHEST_RATING, LOWEST_RATING
+from chalicelib.appraisal.kpis import KPIS
+from chalicelib.appraisal.sheet import Problem, problem
+from chalicelib.foundation.errors import Invalid
+
+KPI_COLUMNS = ("employee_number", "kpi", "value", "unit")
+RATING_COLUMNS = ("employee_number", "rating", "comment")
+
+
+MOST_TOLD = 500
+
+
+class ImportRejected(Invalid):
+    """A file with problems; `problems` in the detail lists them by row and column."""
+
+    code = "import-rejected"
+
+
+def rejected(problems: Sequence[Problem]) -> ImportRejected:
+    """The error that carries a report; all problems are counted, the first 500 are told."""
+    return ImportRejected(
+        count=len(problems), problems=[asdict(each) for each in problems[:MOST_TOLD]]
+    )
+
+
+@dataclass(frozen=True)
+class KpiRow:
+    """One value of one employee, in its KPI's unit."""
+
+    employee_number: str
+    kpi: str
+    value: float
+
+
+@dataclass(frozen=True)
+class RatingRow:
+    """One manager's rating, 1–5."""
+
+    employee_number: str
+    rating: int
+    comment: str
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What a KPI file came to: every row accepted, or none and the problems of each."""
+
+    accepted: tuple[KpiRow, ...]
+    problems: tuple[Problem, ...]
+    rows_read: int
+
+    @property
+    def ok(self) -> bool:
+        """Whether the file may be imported."""
+        return not self.problems
+
+
+@dataclass(frozen=True)
+class RatingReport:
+    """What a ratings file came to: every row accepted, or none and the problems of each."""
+
+    accepted: tuple[RatingRow, ...]
+    problems: tuple[Problem, ...]
+    rows_read: int
+
+
+def read_kpis(content: bytes, known: Collection[str]) -> ImportReport:
+    """Read a KPI file with the columns employee_number, kpi, value, unit.
+
+    Parameters
+    ----------
+    content : CSV bytes, UTF-8 or GB18030.
+    known : employee numbers listed in the cycle.
+
+    Returns
+    -------
+    ImportReport; `accepted` is empty as soon as there is one problem.
+    """
+    found = sheet.read(content, KPI_COLUMNS)
+    problems, accepted = list(found.problems), []
+    seen: dict[tuple[str, str], int] = {}
+    for row in found.rows:
+        wrong = _kpi_problems(row, known)
+        key = (row.cells["employee_number"], row.cells["kpi"])
+        if key in seen:
+            wrong.append(problem(row.number, "employee_number", "duplicate-row", first=seen[key]))
+        seen.setdefault(key, row.number)
+        problems += wrong
+        if not wrong:
+            accepted.append(KpiRow(key[0], key[1], float(row.cells["value"])))
+    return ImportReport(
+        () if problems else tuple(accepted),
+        tuple(sorted(problems, key=lambda each: each.row)),
+        len(found.rows),
+    )
+
+
+def _kpi_problems(row: sheet.Row, known: Collection[str]) -> list[Problem]:
+    cells = row.cells
+    found = []
+    if cells["employee_number"] not in known:
+        found.append(_unknown_person(row))
+    value = sheet.number(cells["value"])
+    if value is None:
+        found.append(problem(row.number, "value", "not-a-number", value=cells["value"]))
+    kpi = KPIS.get(cells["kpi"])
+    if kpi is None:
+        return [*found, problem(row.number, "kpi", "unknown-kpi", value=cells["kpi"])]
+    if cells["unit"] != kpi.unit:
+        found.append(
+            problem(row.number, "unit", "wrong-unit", value=cells["unit"], expected=kpi.unit)
+        )
+    elif value is not None and not kpi.low <= value <= kpi.high:
+        limits = {"low": f"{kpi.low:g}", "high": f"{kpi.high:g}"}
+        found.append(problem(row.number, "value", "implausible", value=cells["value"], **limits))
+    return found
+
+
+def _unknown_person(row: sheet.Row) -> Problem:
+    return problem(
+        row.number, "employee_number", "unknown-person", value=row.cells["employee_number"]
+    )
+
+
+def read_ratings(content: bytes, known: Collection[str]) -> RatingReport:
+    """Read a ratings file with the columns employee_number, rating, comment.
+
+    Parameters
+    ----------
+    content : CSV bytes, UTF-8 or GB18030; ratings are whole numbers 1–5.
+    known : employee numbers listed in the cycle.
+
+    Returns
+    -------
+    RatingReport; `accepted` is empty as soon as there is one problem.
+    """
+    found = sheet.read(content, RATING_COLUMNS)
+    problems, accepted = list(found.problems), []
+    seen: dict[str, int] = {}
+    for row in found.rows:
+        person = row.cells["employee_number"]
+        wrong = [] if person in known else [_unknown_person(row)]
+        if person in seen:
+            wrong.append(
+                problem(row.number, "employee_number", "duplicate-row", first=seen[person])
+            )
+        seen.setdefault(person, row.number)
+        rating = sheet.number(row.cells["rating"])
+        if rating not in range(LOWEST_RATING, HIGHEST_RATING + 1):
+            wrong.append(problem(row.number, "rating", "not-a-rating", value=row.cells["rating"]))
+        problems += wrong
+        if not wrong and rating is not None:
+            accepted.append(RatingRow(person, int(rating), row.cells["comment"]))
+    return RatingReport(
+        () if problems else tuple(accepted),
+        tuple(sorted(problems, key=lambda each: each.row)),
+        len(found.rows),
+    )

@@ -1,0 +1,41 @@
+"""The only door to appraisal. Nothing behind it reads an interview, lest raters be influenced."""
+
+from chalicelib.appraisal.service.cycles import (
+    NewCycle,
+    appraisals,
+    cycle,
+    cycles,
+    lock,
+    open_cycle,
+    outcomes,
+    readings,
+)
+from chalicelib.appraisal.service.entries import (
+    Given,
+    Imported,
+    check_kpis,
+    excuse,
+    import_kpis,
+    import_ratings,
+    rate,
+    rate_many,
+)
+
+__all__ = [
+    "Given",
+    "Imported",
+    "NewCycle",
+    "appraisals",
+    "check_kpis",
+    "cycle",
+    "cycles",
+    "excuse",
+    "import_kpis",
+    "import_ratings",
+    "lock",
+    "open_cycle",
+    "outcomes",
+    "rate",
+    "rate_many",
+    "readings",
+]

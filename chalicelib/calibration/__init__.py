@@ -1,0 +1,1 @@
+"""Did the interview predict the work?"""

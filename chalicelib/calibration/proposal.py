@@ -1,0 +1,251 @@
+"""The whole judgement on a cohort: a weight proposal with its evidence, or why there is none."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from chalicelib.calibration import validity
+from chalicelib.calibration.evidence import Cohort
+from chalicelib.calibration.profile_model import Contrast, contrasts
+from chalicelib.calibration.validity import Reliability, Validity
+from chalicelib.foundation import messages
+
+Text2 = dict[str, str]
+
+LEAST_DESCRIBED, LEAST_PROPOSED, LEAST_NORMAL = 30, 100, 250
+CONFIDENCE = 0.95
+
+
+class Gate(StrEnum):
+    """What a number of outcomes allows."""
+
+    NOTHING = "nothing"
+    DESCRIPTION = "description"
+    FULL_GATE = "full-gate"
+    NORMAL = "normal"
+
+
+class Reason(StrEnum):
+    """Why nothing is proposed."""
+
+    TOO_FEW_OUTCOMES = "too-few-outcomes"
+    DESCRIPTION_ONLY = "description-only"
+    NO_VARIATION = "no-variation"
+    LEAK_ALARM = "leak-alarm"
+    ALREADY_BEST = "already-best"
+    NOT_CONVINCING = "not-convincing"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What was found, whatever follows from it."""
+
+    job_family: str
+    model_version: int
+    gate: Gate
+    n: int
+    applicants: int
+    left_out: dict[str, int]
+    data_hash: str
+    rated_under: tuple[int, ...]
+    reliability: Reliability | None = None
+    validities: tuple[Validity, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+
+
+@dataclass(frozen=True)
+class WeightChange:
+    """One dimension's weight in force and the proposed one (total 100)."""
+
+    dimension: str
+    old: float
+    new: int
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What new weights would have done to past applicants at the cut score (0–100)."""
+
+    cut_score: float
+    considered: int
+    flipped: int
+    pass_rate_old: float
+    pass_rate_new: float
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A change of weights that the evidence carries, for a named person to decide.
+
+    `gain_probability` 0–1; `validity_old` the corrected validity of the composite in force,
+    `gain` what was gained on people whom the new weights had not seen (correlation units).
+    """
+
+    evidence: Evidence
+    changes: tuple[WeightChange, ...]
+    gain_probability: float
+    gain_probability_least: float
+    validity_old: float
+    gain: float
+    effect: Effect
+
+
+@dataclass(frozen=True)
+class NoProposal:
+    """No change, and why, in both languages."""
+
+    evidence: Evidence
+    reason: Reason
+    message: Text2
+    gain_probability: float | None = None
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What is given: weights in force, least weights, cut score, whether a leak is ruled out."""
+
+    weights: dict[str, float]
+    cut_score: float
+    floors: dict[str, float] = field(default_factory=dict)
+    leak_ruled_out: bool = False
+
+
+def gate(outcomes: int) -> Gate:
+    """What so many outcomes allow: <30 nothing, <100 description, <250 the full gate.
+
+    Source
+    ------
+    HR decision after Schönbrodt & Perugini 2013 (correlations settle near n = 250).
+    """
+    if outcomes < LEAST_DESCRIBED:
+        return Gate.NOTHING
+    if outcomes < LEAST_PROPOSED:
+        return Gate.DESCRIPTION
+    return Gate.FULL_GATE if outcomes < LEAST_NORMAL else Gate.NORMAL
+
+
+def judge(cohort: Cohort, terms: Terms) -> Proposal | NoProposal:
+    """Judge a cohort: describe it, and propose new weights if the evidence carries them.
+
+    Parameters
+    ----------
+    cohort : joined interviews and outcomes.
+    terms : weights in force (total 100), floors, cut score.
+
+    Returns
+    -------
+    Proposal, or NoProposal with its reason. The same cohort and terms give the same answer.
+    """
+    allowed = gate(len(cohort.outcomes))
+    found = _evidence(cohort, allowed)
+    if allowed is Gate.NOTHING:
+        return _none(found, Reason.TOO_FEW_OUTCOMES, n=found.n, least=LEAST_DESCRIBED)
+    try:
+        trust = validity.reliability(cohort)
+        found = _evidence(cohort, allowed, trust)
+    except ValueError:
+        return _none(found, Reason.NO_VARIATION)
+    if allowed is Gate.DESCRIPTION:
+        return _none(found, Reason.DESCRIPTION_ONLY, n=found.n, least=LEAST_PROPOSED)
+    alarm = next((each for each in found.validities if each.alarm), None)
+    if alarm is not None and not terms.leak_ruled_out:
+        limit, r = f"{validity.LEAK_LIMIT:.2f}", f"{alarm.corrected:.2f}"
+        return _none(found, Reason.LEAK_ALARM, dimension=alarm.dimension, r=r, limit=limit)
+    return _weighed(cohort, terms, found, trust)
+
+
+def _evidence(cohort: Cohort, allowed: Gate, trust: Reliability | None = None) -> Evidence:
+    return Evidence(
+        cohort.job_family,
+        cohort.model_version,
+        allowed,
+        len(cohort.outcomes),
+        len(cohort.rows),
+        cohort.left_out,
+        cohort.data_hash(),
+        tuple(sorted({row.model_version for row in cohort.rows})),
+        trust,
+        validity.validities(cohort, trust) if trust else (),
+        contrasts(cohort) if trust else (),
+    )
+
+
+def _none(
+    found: Evidence, reason: Reason, sure: float | None = None, **fields: object
+) -> NoProposal:
+    return NoProposal(found, reason, messages.both(f"proposal.{reason.value}", **fields), sure)
+
+
+def _weighed(
+    cohort: Cohort, terms: Terms, found: Evidence, trust: Reliability
+) -> Proposal | NoProposal:
+    import numpy as np
+
+    from chalicelib.calibration import estimate, weights
+
+    data = validity.sample_of(cohort)
+    current = [terms.weights[key] for key in cohort.dimensions]
+    floors = weights.floors_of(cohort.dimensions, terms.floors)
+    held = np.array(current, dtype=float) * data.spread
+    slopes = estimate.shrunk_slopes(data, held, cohort.seed())
+    new = weights.step(slopes, data.spread, current, floors)
+    if all(abs(a - b) < 1 for a, b in zip(new, current, strict=True)):
+        return _none(found, Reason.ALREADY_BEST)
+    gain = weights.gain(data, current, cohort.seed(), floors)
+    sure = gain.least if found.gate is Gate.FULL_GATE else gain.chance
+    if sure < CONFIDENCE:
+        return _none(
+            found, Reason.NOT_CONVINCING, round(sure, 4), chance=f"{sure:.2f}", needed=CONFIDENCE
+        )
+    moments = estimate.moments(data)
+    unit = float(np.sqrt(max(float(validity.true_variance(moments, trust.value)), 1e-9)))
+    changes = tuple(
+        WeightChange(key, was, now)
+        for key, was, now in zip(cohort.dimensions, current, new, strict=True)
+    )
+    return Proposal(
+        found,
+        changes,
+        round(gain.chance, 4),
+        round(gain.least, 4),
+        round(float(weights.composite_validity(held, moments)) / unit, 4),
+        round(gain.size / unit, 4),
+        effect_of(cohort, terms, changes),
+    )
+
+
+def effect_of(cohort: Cohort, terms: Terms, changes: Sequence[WeightChange]) -> Effect:
+    """How many past recommendations would have turned at the cut score.
+
+    Parameters
+    ----------
+    cohort : every applicant rated.
+    terms : the cut score (0–100).
+    changes : old and new weights.
+    """
+    old = {change.dimension: float(change.old) for change in changes}
+    new = {change.dimension: float(change.new) for change in changes}
+    before, after = [], []
+    for row in cohort.rows:
+        ratings = dict(zip(cohort.dimensions, row.ratings, strict=True))
+        before.append(composite_of(ratings, old) >= terms.cut_score)
+        after.append(composite_of(ratings, new) >= terms.cut_score)
+    count = max(len(before), 1)
+    flipped = sum(a != b for a, b in zip(before, after, strict=True))
+    rates = (round(sum(before) / count, 4), round(sum(after) / count, 4))
+    return Effect(terms.cut_score, len(before), flipped, *rates)
+
+
+def composite_of(ratings: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The composite of fully measured ratings, as a scorecard gives it.
+
+    Parameters
+    ----------
+    ratings : 1–5 by dimension.
+    weights : total 100.
+
+    Returns
+    -------
+    0–100 with two decimals; rating r counts (r - 1) / 4 of its weight.
+    """
+    return round(sum(weight * (ratings[key] - 1) / 4 for key, weight in weights.items()), 2)

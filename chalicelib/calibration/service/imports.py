@@ -1,0 +1,173 @@
+"""Past interviews from before this system, brought in whole."""
+
+import hashlib
+from dataclasses import dataclass
+
+from pynamodb.exceptions import DoesNotExist
+from pynamodb.models import Model
+
+from chalicelib.calibration import history
+from chalicelib.calibration.history import History, PastRow
+from chalicelib.calibration.tables import HistoryImport, PastInterview
+from chalicelib.foundation import ids, ledger
+from chalicelib.foundation.command import Command
+from chalicelib.foundation.errors import NotFound
+from chalicelib.foundation.observability import count
+from chalicelib.interviewing import service as interviewing
+from chalicelib.records import service as records
+
+PARTITION = "history-import"
+ITEM = "past-interview"
+ROWS_PER_COMMIT = 90
+SHARDS = 4
+
+
+@dataclass(frozen=True)
+class HistoryImported:
+    """A file of past interviews that was imported whole."""
+
+    import_id: str
+    job_family: str
+    rows: int
+    hired: int
+
+
+@ledger.retried
+def import_history(command: Command, content: bytes) -> HistoryImported:
+    """Import past interviews, and the employees they led to, whole or not at all.
+
+    Rows count as soon as the import's own row stands, which the last transaction writes; a broken
+    import is completed by sending the file again. Raises ImportRejected.
+    """
+    import_id = command.new_id("history", 12)
+    if ledger.applied(command):
+        return _imported(import_id)
+    regions = {row.item_id: row.region for row in records.stores()}
+    found = history.read(content, history.Known(_dimensions, regions, _taken))
+    groups = _groups(command, import_id, found, regions)
+    number, part = 0, groups[0]
+    for group in groups[1:]:
+        if len(part) + len(group) > ROWS_PER_COMMIT:
+            _stage(command, import_id, number, part)
+            number, part = number + 1, []
+        part = part + group
+    _stage(command, import_id, number, part)
+    return _finish(command, import_id, found, content)
+
+
+def past_interviews(job_family: str) -> list[PastInterview]:
+    """Imported interviews of a job family that count, by person."""
+    complete = {row.item_id for row in HistoryImport.query(PARTITION, consistent_read=True)}
+    rows = [
+        row
+        for number in range(SHARDS)
+        for row in PastInterview.by_requisition.query(f"past#{job_family}#{number}")
+        if isinstance(row, PastInterview) and row.import_id in complete
+    ]
+    return sorted(rows, key=lambda row: row.person_id)
+
+
+def _dimensions(job_family: str, version: int) -> tuple[str, ...] | None:
+    try:
+        model = interviewing.model(job_family, version)
+    except NotFound:
+        return None
+    return tuple(dimension.key for dimension in model.dimensions)
+
+
+def _taken(number: str) -> bool:
+    """Whether the number is somebody's; one left behind by a broken import is free."""
+    try:
+        row = records.employee_by_number(number)
+    except NotFound:
+        return False
+    past = _past([row.person_id]).get(row.person_id)
+    return past is None or _complete(past.import_id)
+
+
+def _complete(import_id: str) -> bool:
+    return HistoryImport.count(PARTITION, HistoryImport.item_id == import_id) > 0
+
+
+def _past(people: list[str]) -> dict[str, PastInterview]:
+    keys = [(person, ITEM) for person in people]
+    return {row.person_id: row for row in PastInterview.batch_get(keys, consistent_read=True)}
+
+
+def _person_id(row: PastRow) -> str:
+    if row.hired:
+        return records.imported_person_id(row.employee_number)
+    return ids.derived_id(f"imported-applicant/{row.reference}", ids.PERSON_LENGTH)
+
+
+def _groups(
+    command: Command, import_id: str, found: History, regions: dict[str, str]
+) -> list[list[Model]]:
+    """The items of each row; person and employee only where an earlier try left none."""
+    known = _past([_person_id(row) for row in found.rows])
+    groups = []
+    for row in found.rows:
+        person_id = _person_id(row)
+        items: list[Model] = [_interview(known.get(person_id), import_id, found, row)]
+        if row.hired and person_id not in known:
+            items += records.import_employee(command, _employee(row, found, regions))
+        groups.append(items)
+    return groups
+
+
+def _employee(row: PastRow, found: History, regions: dict[str, str]) -> records.NewEmployee:
+    return records.NewEmployee(
+        records.imported_person_id(row.employee_number),
+        row.employee_number,
+        row.name,
+        found.job_family,
+        row.store,
+        regions[row.store],
+        row.hired_on,
+        origin="imported",
+    )
+
+
+def _interview(
+    known: PastInterview | None, import_id: str, found: History, row: PastRow
+) -> PastInterview:
+    person_id = _person_id(row)
+    item = known or PastInterview(person_id, ITEM)
+    item.import_id, item.reference = import_id, row.reference
+    item.job_family, item.model_version = found.job_family, found.model_version
+    item.ratings, item.composite, item.hired = row.ratings, row.composite, row.hired
+    item.list_key = f"past#{found.job_family}#{sum(person_id.encode()) % SHARDS}"
+    item.list_sort = person_id
+    return item
+
+
+def _stage(command: Command, import_id: str, number: int, items: list[Model]) -> None:
+    ledger.commit(
+        command.part(f"history-{number}"),
+        action="history.staged",
+        subject=import_id,
+        changes=items,
+        detail={"items": len(items)},
+    )
+
+
+def _finish(command: Command, import_id: str, found: History, content: bytes) -> HistoryImported:
+    row = HistoryImport(PARTITION, import_id, job_family=found.job_family)
+    row.model_version, row.rows = found.model_version, len(found.rows)
+    row.hired = sum(each.hired for each in found.rows)
+    row.sha256 = hashlib.sha256(content).hexdigest()
+    row.imported_by = command.actor.actor_id
+    detail = {"rows": row.rows, "hired": row.hired, "sha256": row.sha256}
+    if ledger.commit(
+        command, action="history.imported", subject=import_id, changes=[row], detail=detail
+    ):
+        count("HistoryImported", row.rows, job_family=found.job_family)
+    return _imported(import_id)
+
+
+def _imported(import_id: str) -> HistoryImported:
+    try:
+        row = HistoryImport.get(PARTITION, import_id, consistent_read=True)
+    except DoesNotExist as error:
+        raise NotFound(import_id=import_id) from error
+    return HistoryImported(import_id, row.job_family, int(row.rows), int(row.hired))

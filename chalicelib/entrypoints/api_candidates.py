@@ -1,0 +1,257 @@
+"""Applications, résumé uploads, profiles: the phone's first call and HR's daily view."""
+
+from typing import Any
+
+from chalicelib.entrypoints import auth
+from chalicelib.entrypoints.schemas import candidates as s
+from chalicelib.entrypoints.schemas.common import Accepted, SignedPost
+from chalicelib.entrypoints.typed import Call, Door
+from chalicelib.foundation import storage
+from chalicelib.foundation.access import Fields, Role, Target, may_see
+from chalicelib.foundation.messages import MESSAGES, both
+from chalicelib.records import service as records
+from chalicelib.records.consent import Purpose
+from chalicelib.records.stages import BOARD, Stage
+from chalicelib.screening import service as screening
+
+door = Door(__name__, "candidates")
+
+MAX_RESUME_BYTES = 8 * 1024 * 1024
+
+
+@door.operation(
+    "POST",
+    "/v1/applications",
+    action="public",
+    body=s.ApplicationTaken,
+    returns=s.ApplicationOpened,
+    status=201,
+)
+def apply(call: Call) -> s.ApplicationOpened:
+    """Apply for a requisition; the answer holds the candidate's token and a signed upload."""
+    given = call.body.model_dump(exclude={"requisition_id", "file_name"})
+    applicant = records.Applicant(**given, source="phone")
+    row, upload = records.apply(
+        call.command, call.body.requisition_id, applicant, call.body.file_name
+    )
+    return s.ApplicationOpened(
+        application_id=row.application_id,
+        person_id=row.person_id,
+        token=auth.candidate_token(row),
+        upload=permit(upload),
+    )
+
+
+@door.operation(
+    "POST",
+    "/v1/requisitions/{requisition_id}/resumes",
+    action="candidate.change",
+    body=s.FilesTaken,
+    returns=s.UploadPermits,
+    status=201,
+)
+def upload_resumes(call: Call) -> s.UploadPermits:
+    """Announce up to 100 résumé files; each becomes an application of its own."""
+    permits = []
+    for number, file in enumerate(call.body.files):
+        part = call.command.part(f"file-{number}")
+        applicant = records.Applicant(source=call.body.source)
+        _, upload = records.apply(part, call.path["requisition_id"], applicant, file.file_name)
+        permits.append(permit(upload))
+    return s.UploadPermits(uploads=permits)
+
+
+def permit(upload: records.Upload) -> s.UploadPermit:
+    """The signed upload of an announced file."""
+    post = storage.upload_policy(upload.key, max_bytes=MAX_RESUME_BYTES, exact=True)
+    return s.UploadPermit(
+        upload_id=upload.upload_id,
+        application_id=upload.application_id,
+        file_name=upload.file_name,
+        post=SignedPost(**post),
+    )
+
+
+@door.operation("GET", "/v1/uploads/{upload_id}", action="candidate.read", returns=s.UploadGiven)
+def get_upload(call: Call) -> s.UploadGiven:
+    """How an announced file stands, and what to do when it was refused."""
+    row = records.upload(call.path["upload_id"])
+    call.may(target_of(records.application(row.application_id)))
+    known = f"error.{row.reason}" in MESSAGES
+    return s.UploadGiven(
+        upload_id=row.upload_id,
+        application_id=row.application_id,
+        file_name=row.file_name,
+        state=row.state,
+        reason=row.reason,
+        message=both(f"error.{row.reason}") if known else None,
+        next=both(f"next.{row.reason}") if known else None,
+    )
+
+
+@door.operation(
+    "GET",
+    "/v1/applications",
+    action="candidate.read",
+    query=s.ApplicationQuery,
+    returns=s.Applications,
+)
+def list_applications(call: Call) -> s.Applications:
+    """Applications by last change, or one requisition's best first; only the caller's stores."""
+    query = call.query
+    if query.requisition_id:
+        rows, more = records.board(query.requisition_id, query.stage, query.limit), ""
+    else:
+        rows, more = records.recent(query.limit, query.before)
+        rows = [row for row in rows if not query.stage or row.stage == query.stage]
+    shown = [application_given(call, row) for row in visible(call, rows)]
+    return s.Applications(applications=shown, next=more)
+
+
+def visible(call: Call, rows: list[records.Application]) -> list[records.Application]:
+    """The rows that lie within the caller's scope."""
+    from chalicelib.foundation.access import within
+
+    return [row for row in rows if within(call.actor.scope, target_of(row))]
+
+
+@door.operation(
+    "GET",
+    "/v1/applications/{application_id}",
+    action="self.read",
+    returns=s.ApplicationGiven,
+)
+def get_application(call: Call) -> s.ApplicationGiven:
+    """One application: its stage, what comes next, and the scores the caller may see."""
+    return application_given(call, reachable(call, call.path["application_id"]))
+
+
+def reachable(call: Call, application_id: str) -> records.Application:
+    """An application that the caller may reach, as HR or as the candidate. Raises NotFound."""
+    from chalicelib.foundation.access import authorize
+
+    row = records.application(application_id)
+    action = "own.read" if Role.CANDIDATE in call.actor.roles else "candidate.read"
+    authorize(call.actor, action, target_of(row))
+    return row
+
+
+def target_of(row: records.Application) -> Target:
+    """What an action on an application is about."""
+    return Target(store_id=row.store_id, region=row.region, person_id=row.person_id)
+
+
+def application_given(call: Call, row: records.Application) -> s.ApplicationGiven:
+    """An application as the caller may see it."""
+    scores = may_see(call.actor, Fields.SCORE)
+    plain: dict[str, Any] = {
+        name: getattr(row, name)
+        for name in s.ApplicationGiven.model_fields
+        if name not in {"next_action", "composite", "recommendation"}
+    }
+    return s.ApplicationGiven(
+        **plain,
+        composite=row.composite if scores else None,
+        recommendation=row.recommendation if scores else None,
+        next_action=next_action(Stage(row.stage)),
+    )
+
+
+def next_action(stage: Stage) -> dict[str, Any] | None:
+    """Who moves next, and the sentence that says what."""
+    key = f"next-action.{stage.value}"
+    return {"key": key, **both(key)} if key in MESSAGES else None
+
+
+@door.operation(
+    "GET",
+    "/v1/requisitions/{requisition_id}/board",
+    action="candidate.read",
+    returns=s.Board,
+)
+def board(call: Call) -> s.Board:
+    """A requisition's board: each stage with its count and its candidates, best first."""
+    requisition_id = records.requisition(call.path["requisition_id"]).item_id
+    rows = visible(call, records.board(requisition_id, limit=1000))
+    columns = []
+    for stage in (*BOARD, Stage.REJECTED, Stage.WITHDRAWN):
+        here = [row for row in rows if row.stage == stage]
+        shown = [application_given(call, row) for row in here[:50]]
+        columns.append(s.BoardColumn(stage=stage, count=len(here), applications=shown))
+    return s.Board(requisition_id=requisition_id, columns=columns)
+
+
+@door.operation(
+    "GET",
+    "/v1/requisitions/{requisition_id}/ranking",
+    action="candidate.read",
+    returns=s.Ranking,
+)
+def ranking(call: Call) -> s.Ranking:
+    """Screened candidates, best first, with every finding and the résumé line behind it."""
+    requisition_id = records.requisition(call.path["requisition_id"]).item_id
+    rows = visible(call, records.board(requisition_id, limit=1000))
+    ranked = [
+        s.Ranked(rank=place, **values)
+        for place, values in enumerate(screening.ranked(rows), start=1)
+    ]
+    return s.Ranking(requisition_id=requisition_id, ranked=ranked)
+
+
+@door.operation(
+    "GET", "/v1/candidates/{person_id}", action="candidate.read", returns=s.ProfileGiven
+)
+def profile(call: Call) -> s.ProfileGiven:
+    """All we hold on a person that the caller may see, by one query."""
+    person_id = call.path["person_id"]
+    page = records.profile(person_id, lambda fields: may_see(call.actor, fields))
+    reach(call, page.sections.get("application", []), person_id)
+    return s.ProfileGiven(
+        person_id=person_id,
+        sections=page.sections,
+        hidden=list(page.hidden),
+        duplicates=records.duplicates(person_id),
+    )
+
+
+def reach(call: Call, applications: list[dict[str, Any]], person_id: str) -> None:
+    """Raise NotFound unless one of a person's applications lies within the caller's scope."""
+    from chalicelib.foundation.access import within
+    from chalicelib.foundation.errors import NotFound
+
+    targets = [
+        Target(store_id=a.get("store_id", ""), region=a.get("region", ""), person_id=person_id)
+        for a in applications
+    ] or [Target(person_id=person_id)]
+    if not any(within(call.actor.scope, target) for target in targets):
+        raise NotFound("person-unknown", person_id=person_id)
+
+
+@door.operation(
+    "POST",
+    "/v1/candidates/{person_id}/consents",
+    action="own.change",
+    body=s.ConsentTaken,
+    returns=Accepted,
+)
+def consent(call: Call) -> Accepted:
+    """Consent to a purpose, or withdraw; the interview goes on whatever is refused."""
+    person_id = call.path["person_id"]
+    call.may(Target(person_id=person_id))
+    given = {Purpose(k): v for k, v in call.body.model_dump().items() if v is not None}
+    records.consent(call.command, person_id, given)
+    return Accepted(id=person_id)
+
+
+@door.operation(
+    "POST",
+    "/v1/applications/{application_id}/withdrawal",
+    action="own.change",
+    returns=Accepted,
+)
+def withdraw(call: Call) -> Accepted:
+    """Take the application back."""
+    application_id = call.path["application_id"]
+    call.may(target_of(records.application(application_id)))
+    records.withdraw(call.command, application_id)
+    return Accepted(id=application_id)

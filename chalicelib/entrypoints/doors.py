@@ -1,0 +1,35 @@
+"""The list of blueprints: /v1 by area, webhooks, and the pages for people."""
+
+from chalice import Blueprint
+
+from chalicelib.entrypoints import (
+    api_candidates,
+    api_company,
+    api_hiring,
+    api_identity,
+    api_insight,
+    api_interviews,
+    api_work,
+    candidate,
+    webhooks,
+)
+from chalicelib.entrypoints.console import pages
+
+
+def blueprints() -> list[Blueprint]:
+    """Every blueprint of the product, in the order in which the document lists them."""
+    apis = (
+        api_identity,
+        api_company,
+        api_candidates,
+        api_interviews,
+        api_hiring,
+        api_work,
+        api_insight,
+    )
+    return [
+        *(module.door.blueprint for module in apis),
+        webhooks.door.blueprint,
+        candidate.door.blueprint,
+        *pages.blueprints(),
+    ]

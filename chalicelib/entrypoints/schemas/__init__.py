@@ -1,0 +1,1 @@
+"""The published contract: what each operation takes and gives, as pydantic models."""

@@ -1,0 +1,170 @@
+"""Applications, uploads, profiles, rankings."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from chalicelib.entrypoints.schemas.common import (
+    Country,
+    Email,
+    Given,
+    Page,
+    Short,
+    SignedPost,
+    Slug,
+    Taken,
+)
+from chalicelib.records.stages import Stage
+
+
+class ApplicationTaken(Taken):
+    """What a person sends to apply; the résumé follows by the signed upload."""
+
+    requisition_id: Slug
+    name: str = Field("", max_length=100)
+    email: Email | Literal[""] = ""
+    phone: str = Field("", max_length=32, pattern=r"^[0-9+() -]*$")
+    language: Literal["zh", "en"] = "zh"
+    country: Country = "CN"
+    timezone: str = Field("Asia/Shanghai", max_length=64)
+    store_id: str = Field("", max_length=64)
+    file_name: str = Field("", max_length=200)
+
+
+class UploadPermit(Given):
+    """Where one announced file goes."""
+
+    upload_id: str
+    application_id: str
+    file_name: str
+    post: SignedPost
+
+
+class ApplicationOpened(Given):
+    """A new application: the candidate's own token and where to send the résumé."""
+
+    application_id: str
+    person_id: str
+    token: str
+    upload: UploadPermit
+
+
+class FileTaken(Taken):
+    """One résumé file to come."""
+
+    file_name: Short
+
+
+class FilesTaken(Taken):
+    """Up to 100 résumé files to come."""
+
+    files: list[FileTaken] = Field(min_length=1, max_length=100)
+    source: str = Field("upload", max_length=40)
+
+
+class UploadPermits(Given):
+    """Where the announced files go, in the order in which they were named."""
+
+    uploads: list[UploadPermit]
+
+
+class UploadGiven(Given):
+    """How an announced file stands: expected, done, rejected, quarantined or expired."""
+
+    upload_id: str
+    application_id: str
+    file_name: str
+    state: str
+    reason: str | None
+    message: dict[str, str] | None
+    next: dict[str, str] | None
+
+
+class ApplicationGiven(Given):
+    """One application as the caller may see it."""
+
+    application_id: str
+    person_id: str
+    requisition_id: str
+    job_family: str
+    store_id: str
+    region: str
+    source: str
+    stage: Stage
+    display_name: str
+    fit: float | None
+    composite: float | None
+    recommendation: str | None
+    attention: str | None
+    history: list[dict[str, Any]]
+    next_action: dict[str, Any] | None
+    version: int
+
+
+class ApplicationQuery(Page):
+    """Which applications: all by last change, or one requisition's, best first."""
+
+    requisition_id: str = Field("", max_length=64)
+    stage: Stage | None = None
+
+
+class Applications(Given):
+    """A page of applications; `next` is empty at the end."""
+
+    applications: list[ApplicationGiven]
+    next: str
+
+
+class BoardColumn(Given):
+    """One stage of a requisition's board."""
+
+    stage: Stage
+    count: int
+    applications: list[ApplicationGiven]
+
+
+class Board(Given):
+    """A requisition's board, stages in their order."""
+
+    requisition_id: str
+    columns: list[BoardColumn]
+
+
+class Ranked(Given):
+    """One ranked candidate: fit 0-100 and every finding with the résumé line behind it."""
+
+    rank: int
+    application_id: str
+    person_id: str
+    display_name: str
+    stage: Stage
+    fit: float
+    essential_failures: list[str]
+    unknown: list[str]
+    findings: list[dict[str, Any]]
+    contributions: list[dict[str, Any]]
+
+
+class Ranking(Given):
+    """A requisition's screened candidates, best first; unmet essentials last."""
+
+    requisition_id: str
+    ranked: list[Ranked]
+
+
+class ProfileGiven(Given):
+    """All we hold on a person that the caller may see."""
+
+    person_id: str
+    sections: dict[str, list[dict[str, Any]]]
+    hidden: list[str]
+    duplicates: list[str]
+
+
+class ConsentTaken(Taken):
+    """What a person consents to; a purpose that is left out stays as it was."""
+
+    interview: bool | None = None
+    expression: bool | None = None
+    background_check: bool | None = None
+    talent_pool: bool | None = None

@@ -1,0 +1,244 @@
+"""Company, people with access, requisitions, competency models, partners."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from chalicelib.entrypoints.schemas.common import Country, Email, Given, Short, Slug, Taken, Text2
+from chalicelib.foundation.access import Role
+
+
+class SignInRequest(Taken):
+    """Where to send a one-time link."""
+
+    email: Email
+
+
+class SignInToken(Taken):
+    """The token of a one-time link."""
+
+    token: str = Field(max_length=600)
+
+
+class Me(Given):
+    """The caller as the product sees them."""
+
+    actor_id: str
+    roles: list[Role]
+    stores: list[str]
+    regions: list[str]
+    csrf: str = Field("", description="to be sent as X-CSRF-Token with the session cookie")
+
+
+class AccessGrant(Taken):
+    """Roles for a person, and where they hold; no store and no region means everywhere."""
+
+    email: Email
+    name: Short
+    roles: list[Role] = Field(min_length=1)
+    stores: list[Slug] = Field(default_factory=list)
+    regions: list[Slug] = Field(default_factory=list)
+
+
+class UserGiven(Given):
+    """A person who works with the console."""
+
+    user_id: str
+    email: str
+    name: str
+    roles: list[Role]
+    stores: list[str]
+    regions: list[str]
+    active: bool
+
+
+class Users(Given):
+    """Everybody who works with the console."""
+
+    users: list[UserGiven]
+
+
+class KeyWish(Taken):
+    """An API key to be made for another system."""
+
+    name: Short
+    roles: list[Role] = Field(min_length=1)
+    stores: list[Slug] = Field(default_factory=list)
+    regions: list[Slug] = Field(default_factory=list)
+
+
+class KeyGiven(Given):
+    """A new API key; it is shown once."""
+
+    key: str
+
+
+class OrganisationTaken(Taken):
+    """Who the company is."""
+
+    name: Text2
+    country: Country = "CN"
+    timezone: str = Field("Asia/Shanghai", max_length=64)
+
+
+class OrganisationGiven(Given):
+    """Who the company is."""
+
+    name: dict[str, str]
+    country: str
+    timezone: str
+
+
+class StoreTaken(Taken):
+    """One store."""
+
+    store_id: Slug
+    name: Text2
+    region: Slug
+    country: Country = "CN"
+
+
+class StoresTaken(Taken):
+    """Stores to be entered; those that exist are left as they are."""
+
+    stores: list[StoreTaken] = Field(min_length=1, max_length=500)
+
+
+class StoresGiven(Given):
+    """Stores of the company or of one region."""
+
+    stores: list[StoreTaken]
+
+
+class StoresEntered(Given):
+    """How many stores were new."""
+
+    entered: int
+
+
+class RegionQuery(Taken):
+    """Which stores."""
+
+    region: str = ""
+
+
+class RequisitionTaken(Taken):
+    """An approved request to fill positions."""
+
+    requisition_id: Slug
+    title: Text2
+    job_family: Slug
+    country: Country = "CN"
+    region: str = Field("", max_length=64)
+    store_ids: list[Slug] = Field(default_factory=list, max_length=2000)
+    openings: int = Field(1, ge=1, le=10_000)
+    cut_score: float = Field(80, ge=0, le=100, description="composite at which we recommend")
+    criteria: list[dict[str, Any]] = Field(default_factory=list, max_length=40)
+    onsite: dict[str, Any] = Field(default_factory=dict, description="`time` and `place` to come")
+    expression: bool = Field(False, description="frames may be read where law and person allow")
+
+
+class RequisitionChange(Taken):
+    """What of a requisition changes; `version` or If-Match says what the caller saw."""
+
+    version: int | None = None
+    title: Text2 | None = None
+    openings: int | None = Field(None, ge=1, le=10_000)
+    cut_score: float | None = Field(None, ge=0, le=100)
+    criteria: list[dict[str, Any]] | None = Field(None, max_length=40)
+    onsite: dict[str, Any] | None = None
+    expression: bool | None = None
+    open: bool | None = None
+
+
+class RequisitionGiven(Given):
+    """A requisition as it stands."""
+
+    requisition_id: str
+    title: dict[str, str]
+    job_family: str
+    country: str
+    region: str
+    store_count: int
+    openings: int
+    cut_score: float
+    criteria: list[dict[str, Any]]
+    onsite: dict[str, Any]
+    expression: bool
+    open: bool
+    version: int
+
+
+class Requisitions(Given):
+    """All requisitions."""
+
+    requisitions: list[RequisitionGiven]
+
+
+class ModelTaken(Taken):
+    """A competency model to adopt: the library's own when `dimensions` is left out."""
+
+    job_family: Slug
+    dimensions: list[dict[str, Any]] | None = Field(None, max_length=12)
+    note: str = Field("", max_length=500)
+
+
+class ModelGiven(Given):
+    """One immutable version of a job family's competency model."""
+
+    job_family: str
+    model_version: int
+    note: str
+    dimensions: list[dict[str, Any]]
+
+
+class FamilyQuery(Taken):
+    """Which job family."""
+
+    job_family: Slug
+
+
+class Questions(Given):
+    """The question bank of a job family."""
+
+    questions: list[dict[str, Any]]
+
+
+class PartnerTaken(Taken):
+    """Another company's system that receives and sends signed webhooks."""
+
+    partner_id: Slug
+    name: Short
+    endpoint: str = Field(pattern=r"^https?://", max_length=500)
+    events: list[Literal["background-check.requested", "onboarding-step.opened", "*"]] = Field(
+        min_length=1
+    )
+
+
+class PartnerSecret(Given):
+    """The partner's signing secret; it is shown once."""
+
+    partner_id: str
+    secret: str
+
+
+class PartnerGiven(Given):
+    """A partner as it stands."""
+
+    partner_id: str
+    name: str
+    endpoint: str
+    events: list[str]
+
+
+class Partners(Given):
+    """All partners."""
+
+    partners: list[PartnerGiven]
+
+
+class Health(Given):
+    """Whether the product answers, and which version."""
+
+    status: Literal["ok"]
+    version: str

@@ -1,0 +1,264 @@
+"""One decorator for operations: it validates, authorizes, documents, and gives two faces.
+
+An operation is a function from `Call` to a pydantic model. JSON callers get JSON; the console's
+forms get a page to go to, or a fragment. Pages (`page`) share everything but the document.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from chalice import Blueprint, Response
+from pydantic import BaseModel
+
+from chalicelib.entrypoints import auth, http, replay
+from chalicelib.foundation import clock, ids, values
+from chalicelib.foundation.access import ACTIONS, Actor, Target, authorize
+from chalicelib.foundation.command import Command
+from chalicelib.foundation.errors import HireloopError, Invalid
+from chalicelib.foundation.messages import LANGUAGES
+from chalicelib.foundation.observability import flush, logger
+
+CONTENT_TYPES = ["application/json", "application/x-www-form-urlencoded"]
+FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A public operation, as the document shows it."""
+
+    method: str
+    path: str
+    name: str
+    action: str
+    summary: str
+    tag: str
+    view: "View"
+    returns: type[BaseModel]
+    body: type[BaseModel] | None = None
+    query: type[BaseModel] | None = None
+    status: int = 200
+    secret: bool = False
+
+
+@dataclass(frozen=True)
+class Call:
+    """One request to one operation or page."""
+
+    actor: Actor
+    command: Command
+    action: str
+    path: Mapping[str, str]
+    body: Any
+    query: Any
+    language: str
+    csrf: str = ""
+    version: int | None = None
+    html: bool = False
+    headers: dict[str, str] = field(default_factory=dict)
+    cookies: list[str] = field(default_factory=list)
+
+    def may(self, target: Target) -> None:
+        """Raise NotFound when the object lies outside the caller's scope."""
+        authorize(self.actor, self.action, target)
+
+
+class View(Protocol):
+    """What an operation is made of."""
+
+    __name__: str
+
+    def __call__(self, call: Call) -> Any: ...
+
+
+OPERATIONS: list[Operation] = []
+
+
+class Door:
+    """A blueprint whose routes are typed."""
+
+    def __init__(self, module: str, tag: str) -> None:
+        self.blueprint = Blueprint(module)
+        self.tag = tag
+
+    def operation(
+        self,
+        method: str,
+        path: str,
+        *,
+        action: str,
+        returns: type[BaseModel],
+        **options: Any,
+    ) -> Callable[[View], View]:
+        """Declare an operation; `options` are `body`, `query`, `status`, `secret`."""
+        if action not in ACTIONS:
+            raise ValueError(f"{action} is not in access.ACTIONS")
+
+        def declare(view: View) -> View:
+            summary = (view.__doc__ or "").strip().splitlines()[0]
+            operation = Operation(
+                method, path, view.__name__, action, summary, self.tag, view, returns, **options
+            )
+            OPERATIONS.append(operation)
+            self._route(path, method, view.__name__, lambda **p: _serve(self, operation, p))
+            return view
+
+        return declare
+
+    def page(self, path: str, *, action: str) -> Callable[[View], View]:
+        """Declare a page: a view that returns a ready Response."""
+
+        def declare(view: View) -> View:
+            shown = Operation("GET", path, view.__name__, action, "", self.tag, view, BaseModel)
+            self._route(path, "GET", view.__name__, lambda **p: _serve(self, shown, p))
+            return view
+
+        return declare
+
+    def _route(self, path: str, method: str, name: str, view: Callable[..., Response]) -> None:
+        view.__name__ = name
+        types = CONTENT_TYPES if method in {"POST", "PUT", "PATCH", "DELETE"} else None
+        options = {"content_types": types} if types else {}
+        self.blueprint.route(path, methods=[method], name=name, **options)(view)
+
+
+def _serve(door: Door, operation: Operation, path: Mapping[str, str]) -> Response:
+    request = door.blueprint.current_request
+    headers = {k.lower(): v for k, v in request.headers.items()}
+    correlation_id = headers.get("x-correlation-id", "")[:64] or ids.random_id(16)
+    language = language_of(headers, request.query_params or {})
+    form = headers.get("content-type", "").startswith(FORM)
+    page = operation.returns is BaseModel or form or "hx-request" in headers
+    logger.structure_logs(append=True, correlation_id=correlation_id, operation=operation.name)
+    try:
+        return _answer(operation, request, headers, dict(path), (language, correlation_id))
+    except HireloopError as error:
+        logger.info("refused", extra={"code": error.code, "status": error.status})
+        return _refuse(error, correlation_id, language, page)
+    except Exception:
+        logger.exception("failed")
+        return _refuse(HireloopError(), correlation_id, language, page)
+    finally:
+        flush()
+
+
+def _answer(
+    operation: Operation,
+    request: Any,
+    headers: dict[str, str],
+    path: dict[str, str],
+    context: tuple[str, str],
+) -> Response:
+    raw, is_form = http.body_of(request.raw_body or b"", headers.get("content-type", ""))
+    who = auth.caller(headers)
+    if operation.method != "GET":
+        auth.check_csrf(who, headers, raw if is_form else {})
+    if operation.action != "public":
+        auth.require_known(who.actor)
+        authorize(who.actor, operation.action)
+    next_page = str(raw.pop("next_page", "")) if is_form else ""
+    raw = _without(raw, {"csrf"}) if is_form else raw
+    command = _command(operation, headers, who.actor, {"path": path, "body": raw}, context[1])
+    call = Call(
+        actor=who.actor,
+        command=command,
+        action=operation.action,
+        path=path,
+        body=http.validated(operation.body, raw, text=is_form) if operation.body else None,
+        query=_query(operation, request.query_params or {}),
+        language=context[0],
+        csrf=who.csrf,
+        version=_version(headers, raw),
+        html=is_form or "hx-request" in headers,
+    )
+    if operation.returns is BaseModel:
+        return _page(call, operation)
+    return _shown(call, operation, next_page, headers)
+
+
+def _page(call: Call, operation: Operation) -> Response:
+    response: Response = operation.view(call)
+    response.headers.update({"Vary": "HX-Request, Cookie", **call.headers})
+    return response
+
+
+def _shown(
+    call: Call, operation: Operation, next_page: str, headers: Mapping[str, str]
+) -> Response:
+    """Run an operation, or answer again what it answered before; JSON or the form's next page."""
+    keyed = operation.method != "GET" and "idempotency-key" in headers and not operation.secret
+    before = replay.find(call.command) if keyed else None
+    if before is not None:
+        return http.json_answer(before, operation.status, {"Idempotent-Replayed": "true"})
+    result = operation.view(call)
+    plain = result.model_dump(mode="json")
+    if keyed:
+        replay.keep(call.command, plain)
+    extra = dict(call.headers)
+    if call.cookies:
+        extra["Set-Cookie"] = call.cookies[0]
+    if "version" in plain:
+        extra["ETag"] = f'"{plain["version"]}"'
+    if not call.html:
+        return http.json_answer(plain, operation.status, extra)
+    place = next_page if next_page.startswith("/") and not next_page.startswith("//") else "/"
+    place += ("&" if "?" in place else "?") + f"done={quote(operation.name)}"
+    if "hx-request" in headers:
+        return Response("", 200, {**http.SECURITY_HEADERS, **extra, "HX-Redirect": place})
+    return Response("", 303, {**http.SECURITY_HEADERS, **extra, "Location": place})
+
+
+def _refuse(error: HireloopError, correlation_id: str, language: str, page: bool) -> Response:
+    document = http.problem(error, correlation_id, language)
+    if not page:
+        return http.json_answer(document, error.status, {"X-Correlation-Id": correlation_id})
+    from chalicelib.entrypoints.console.render import error_page
+
+    return error_page(document, language)
+
+
+def _command(
+    operation: Operation,
+    headers: Mapping[str, str],
+    actor: Actor,
+    payload: dict[str, Any],
+    correlation_id: str,
+) -> Command:
+    key = headers.get("idempotency-key", "")
+    if len(key) > 200:
+        raise Invalid(fields=[{"field": "Idempotency-Key", "problem": "at most 200 characters"}])
+    seed = f"{actor.actor_id}/{key}" if key else ids.random_id(32)
+    return Command(
+        id=f"{operation.name}-{ids.derived_id(seed, 26)}",
+        actor=actor,
+        at=clock.now(),
+        correlation_id=correlation_id,
+        payload_hash=values.digest(payload),
+    )
+
+
+def _query(operation: Operation, given: Mapping[str, str]) -> Any:
+    if operation.query is None:
+        return dict(given)
+    known = {k: v for k, v in given.items() if k in operation.query.model_fields}
+    return http.validated(operation.query, known, text=True)
+
+
+def _version(headers: Mapping[str, str], raw: Any) -> int | None:
+    text = headers.get("if-match", "").strip('W/" ')
+    return int(text) if text.isdigit() else None
+
+
+def _without(form: dict[str, Any], names: set[str]) -> dict[str, Any]:
+    return {k: v for k, v in form.items() if k not in names}
+
+
+def language_of(headers: Mapping[str, str], query: Mapping[str, str]) -> str:
+    """zh or en: by `?lang`, the cookie, the browser's wish; zh otherwise."""
+    wishes = (
+        query.get("lang", ""),
+        auth.cookies(headers).get("hireloop-lang", ""),
+        headers.get("accept-language", "")[:2].lower(),
+    )
+    return next((wish for wish in wishes if wish in LANGUAGES), "zh")

@@ -1,0 +1,1 @@
+"""What every domain stands on: settings, errors, messages, time, access, the ledger."""

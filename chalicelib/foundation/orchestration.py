@@ -1,0 +1,52 @@
+"""Step Functions: start the hire workflow, complete its waiting tasks, ask how it stands."""
+
+import json
+from typing import Any
+
+from chalicelib.foundation.cloud import client, error_code
+from chalicelib.foundation.settings import settings
+
+#: What AWS answers to a token that was used, has timed out, or died with its execution.
+_DEAD = {"TaskTimedOut", "TaskDoesNotExist", "InvalidToken"}
+
+
+def start_hire(name: str, payload: dict[str, Any]) -> bool:
+    """Start one execution; False when one of this name was started before."""
+    try:
+        client("stepfunctions").start_execution(
+            stateMachineArn=settings().hire_machine_arn, name=name, input=json.dumps(payload)
+        )
+    except Exception as error:
+        if error_code(error) == "ExecutionAlreadyExists":
+            return False
+        raise
+    return True
+
+
+def complete(token: str, output: dict[str, Any]) -> bool:
+    """Hand a waiting task its result; False when nobody waits with this token any more."""
+    try:
+        client("stepfunctions").send_task_success(taskToken=token, output=json.dumps(output))
+    except Exception as error:
+        if error_code(error) in _DEAD:
+            return False
+        raise
+    return True
+
+
+def execution_status(name: str) -> str:
+    """RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED, or MISSING."""
+    arn = settings().hire_machine_arn.replace(":stateMachine:", ":execution:") + f":{name}"
+    try:
+        return str(client("stepfunctions").describe_execution(executionArn=arn)["status"])
+    except Exception as error:
+        if error_code(error) in {"ExecutionDoesNotExist", "InvalidArn"}:
+            return "MISSING"
+        raise
+
+
+def send_recalibration(payload: dict[str, Any]) -> None:
+    """Put a recalibration on its queue."""
+    queues = client("sqs")
+    url = queues.get_queue_url(QueueName=settings().recalibration_queue)["QueueUrl"]
+    queues.send_message(QueueUrl=url, MessageBody=json.dumps(payload))

@@ -1,0 +1,14 @@
+"""What did the answers show?
+
+competencies   dimensions with five anchors and a weight; a model is a set of them
+anchors        the built-in dimensions, in zh and en        library     the built-in models
+questions      a question, the choice for a session          bank        the built-in questions
+transcript     the uploaded answer document -> Transcript
+gate           is there enough to rate at all?
+cues · discounts   the wordings listened for     clauses · labels   words -> S, T, A, R or O
+points         what was told -> whole hundredths of a rating
+scoring        clauses + dimension -> rating 1-5 with quotes and exact contributions
+counterfactual what would have changed the rating, checked by rating again
+scorecard      ratings + weights -> composite 0-100
+service        the only door; tables are its own
+"""

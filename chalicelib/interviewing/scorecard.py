@@ -1,0 +1,121 @@
+"""Ratings and weights to a composite of 0-100 that adds up to the hundredth."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.interviewing.competencies import WEIGHT_TOTAL, CompetencyModel
+from chalicelib.interviewing.ratings import AnswerRating
+
+LEAST_MEASURED_SHARE = 60
+
+
+class NotMeasured(StrEnum):
+    """Why a figure is missing; a missing figure is never a low one."""
+
+    NO_ANSWER = "no_answer"
+    NOT_SCORED = "not_scored"
+    TOO_LITTLE_MEASURED = "too_little_measured"
+
+
+@dataclass(frozen=True)
+class DimensionScore:
+    """One dimension of a scorecard: `rating` 1-5, `score` 0-100, its share of the composite."""
+
+    dimension: str
+    weight: int
+    rating: float | None
+    score: float | None
+    contribution_hundredths: int | None
+    reason: NotMeasured | None
+
+
+@dataclass(frozen=True)
+class ScorecardResult:
+    """The ratings of a session, weighted.
+
+    `composite` is 0-100 with two decimals, or None with a reason: then a person looks. The
+    contributions of the measured dimensions add up to exactly `composite` x 100.
+    """
+
+    job_family: str
+    model_version: int
+    composite: float | None
+    reason: NotMeasured | None
+    measured_weight: int
+    dimensions: tuple[DimensionScore, ...]
+
+
+def compose(
+    model: CompetencyModel, ratings: Mapping[str, Sequence[AnswerRating]]
+) -> ScorecardResult:
+    """Weigh the ratings of a session; what was not measured is left out, never taken as low.
+
+    Parameters
+    ----------
+    model : CompetencyModel
+        Its weights, 100 in all.
+    ratings : mapping of dimension to its answers' ratings
+        Several answers on one dimension count by their mean.
+
+    Returns
+    -------
+    ScorecardResult
+        Composite 0-100, or None when less than 60 of the 100 weight was measured.
+
+    Source
+    ------
+    Rating r maps to (r - 1) / 4 x 100; HR decision on the source case's 0-100 scale.
+    """
+    means = {item.key: _mean(ratings.get(item.key, ())) for item in model.dimensions}
+    measured = {item.key: item.weight for item in model.dimensions if means[item.key] is not None}
+    weight = sum(measured.values())
+    enough = weight >= LEAST_MEASURED_SHARE * WEIGHT_TOTAL // 100
+    parts = _shares({key: measured[key] * _score(means[key] or 0) for key in measured}, weight)
+    scores = tuple(
+        DimensionScore(
+            item.key,
+            item.weight,
+            _hundredth(means[item.key]),
+            _hundredth(_score(value)) if (value := means[item.key]) is not None else None,
+            parts.get(item.key) if enough else None,
+            _why(ratings.get(item.key, ()), means[item.key]),
+        )
+        for item in model.dimensions
+    )
+    composite = sum(parts.values()) / 100 if enough else None
+    reason = None if enough else NotMeasured.TOO_LITTLE_MEASURED
+    return ScorecardResult(model.job_family, model.version, composite, reason, weight, scores)
+
+
+def _mean(ratings: Sequence[AnswerRating]) -> int | None:
+    """The mean rating in hundredths, halves up."""
+    known = [round(item.rating * 100) for item in ratings if item.rating is not None]
+    return (2 * sum(known) + len(known)) // (2 * len(known)) if known else None
+
+
+def _score(rating_hundredths: int) -> int:
+    return (rating_hundredths - 100) * 25
+
+
+def _hundredth(value: int | None) -> float | None:
+    return None if value is None else value / 100
+
+
+def _shares(weighted: dict[str, int], weight: int) -> dict[str, int]:
+    """Whole hundredths that add up to the rounded composite (largest remainder first)."""
+    if not weight:
+        return {}
+    total = (2 * sum(weighted.values()) + weight) // (2 * weight)
+    shares = {key: value // weight for key, value in weighted.items()}
+    left = total - sum(shares.values())
+    by_remainder = sorted(weighted, key=lambda key: (-(weighted[key] % weight), key))
+    for key in by_remainder[:left]:
+        shares[key] += 1
+    return shares
+
+
+def _why(ratings: Sequence[AnswerRating], mean: int | None) -> NotMeasured | None:
+    if mean is not None:
+        return None
+    return NotMeasured.NOT_SCORED if ratings else NotMeasured.NO_ANSWER

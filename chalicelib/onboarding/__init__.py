@@ -1,0 +1,1 @@
+"""From pass to first day: background check, pre-hire pool, offer, checklist, employee."""

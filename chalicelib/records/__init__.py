@@ -1,0 +1,1 @@
+"""The electronic HR record: one person, one file, for life."""

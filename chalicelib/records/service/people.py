@@ -1,0 +1,135 @@
+"""Persons: their file, their contacts, what they consented to."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from pynamodb.exceptions import DoesNotExist
+
+from chalicelib.foundation import clock, crypto, ledger
+from chalicelib.foundation.access import Fields
+from chalicelib.foundation.command import Command
+from chalicelib.foundation.errors import NotFound
+from chalicelib.records import profile as profiles
+from chalicelib.records.consent import Purpose, Ruling, ruling
+from chalicelib.records.service import company
+from chalicelib.records.tables import CandidateItem, PerformanceItem, Person, Protected
+
+MAY_FILL = ("name", "email", "phone", "city")
+
+
+def person(person_id: str) -> Person:
+    """One person. Raises NotFound."""
+    try:
+        return Person.get(person_id, "person", consistent_read=True)
+    except DoesNotExist as error:
+        raise NotFound("person-unknown", person_id=person_id) from error
+
+
+def contacts(person_id: str) -> dict[str, str]:
+    """How to reach a person: name, e-mail, phone, language, time zone."""
+    row = person(person_id)
+    return {
+        "name": row.name,
+        "email": row.email,
+        "phone": row.phone,
+        "language": row.language,
+        "timezone": row.timezone,
+    }
+
+
+def file_of(person_id: str) -> list[CandidateItem]:
+    """Every item of a candidate's file, by one query."""
+    return list(CandidateItem.query(person_id, consistent_read=True))
+
+
+def profile(person_id: str, may_see: Callable[[Fields], bool]) -> profiles.Profile:
+    """The one page on a person, as far as the reader may see. Raises NotFound."""
+    rows: list[CandidateItem | PerformanceItem] = [*file_of(person_id)]
+    rows += PerformanceItem.query(person_id)
+    if not rows:
+        raise NotFound("person-unknown", person_id=person_id)
+    return profiles.assemble(person_id, [_plain(row) for row in rows], may_see)
+
+
+def _plain(row: CandidateItem | PerformanceItem) -> dict[str, Any]:
+    return {name: _jsonable(value) for name, value in row.attribute_values.items()} | {
+        "kind": type(row)._get_discriminator_attribute().get_discriminator(type(row))  # type: ignore[union-attr]
+    }
+
+
+def _jsonable(value: Any) -> Any:
+    return clock.iso(value) if isinstance(value, datetime) else value
+
+
+@ledger.retried
+def consent(command: Command, person_id: str, given: dict[Purpose, bool]) -> Person:
+    """Record what a person consents to, or withdraws; the moment and the actor are kept."""
+    row = person(person_id)
+    entry = {
+        purpose.value: {"given": yes, "at": clock.iso(command.at), "by": command.actor.actor_id}
+        for purpose, yes in given.items()
+    }
+    row.consents = {**row.consents, **entry}
+    ledger.commit(
+        command,
+        action="consent.recorded",
+        subject=person_id,
+        changes=[row],
+        detail={purpose.value: yes for purpose, yes in given.items()},
+    )
+    return person(person_id)
+
+
+def may_process(person_id: str, purpose: Purpose, requisition_id: str) -> Ruling:
+    """Whether this purpose may be processed for this person and requisition, now."""
+    row, job = person(person_id), company.requisition(requisition_id)
+    employer = company.organisation()
+    given = [Purpose(name) for name, entry in row.consents.items() if entry["given"]]
+    return ruling(
+        purpose,
+        candidate=row.country,
+        job=job.country,
+        employer=employer.country if employer else "",
+        consents=given,
+    )
+
+
+def fill_contacts(row: Person, found: dict[str, str], source: str) -> Person:
+    """Fill what is empty from a résumé's facts, to be committed by the caller."""
+    sources = dict(row.sources)
+    for name in MAY_FILL:
+        if found.get(name) and not getattr(row, name):
+            setattr(row, name, found[name])
+            sources[name] = source
+    row.sources = sources
+    keys = contact_keys(row.phone, row.email)
+    row.contact_key = keys[0] if keys else None
+    return row
+
+
+def contact_keys(phone: str, email: str) -> list[str]:
+    """Fingerprints under which a person can be found again: phone first, then e-mail."""
+    digits = "".join(c for c in phone if c.isdigit())[-11:]
+    texts = [t for t in (digits, email.strip().lower()) if t]
+    return [f"contact#{crypto.fingerprint('contact', text)[:32]}" for text in texts]
+
+
+def duplicates(person_id: str) -> list[str]:
+    """Other persons with the same phone number or e-mail address, for a human to merge."""
+    row = person(person_id)
+    if not row.contact_key:
+        return []
+    found = CandidateItem.by_contact.query(row.contact_key, limit=20)
+    return [other.person_id for other in found if other.person_id != person_id]
+
+
+@ledger.retried
+def state_protected(command: Command, person_id: str, attributes: dict[str, str]) -> None:
+    """Keep protected attributes that a person stated, apart from everything that is rated."""
+    try:
+        row = Protected.get(person_id, "protected", consistent_read=True)
+    except DoesNotExist:
+        row = Protected(person_id, "protected")
+    row.attributes = {**row.attributes, **attributes}
+    ledger.commit(command, action="protected.stated", subject=person_id, changes=[row])

@@ -1,0 +1,1 @@
+"""Screening: does this résumé meet the requisition?"""

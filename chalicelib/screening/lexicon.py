@@ -1,0 +1,194 @@
+"""Words that résumés are made of, as data: headings, skills, levels, degrees, certificates.
+
+Each table has lines of `name: form, form`; a name may stand on several lines.
+"""
+
+from collections import defaultdict
+
+from chalicelib.screening.facts import Degree, Level
+
+
+def _table(lines: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for line in lines.strip().splitlines():
+        name, _, forms = line.partition(":")
+        found[name] += tuple(form.strip() for form in forms.split(",") if form.strip())
+    return dict(found)
+
+
+HEADINGS: dict[str, tuple[str, ...]] = _table("""
+contact: 联系方式, 个人信息, 基本信息, 个人资料, contact, personal information
+contact: personal details
+education: 教育背景, 教育经历, 学历背景, 教育, 学历, education, education background
+education: academic background
+work: 工作经历, 工作经验, 职业经历, 工作履历, 实习经历, 任职经历, experience
+work: work experience, professional experience, employment history, employment, work history
+work: internships, career history
+project: 项目经历, 项目经验, 主要项目, 项目, projects, project experience, selected projects
+skills: 专业技能, 技能特长, 技能, 掌握技能, 职业技能, 技能清单, 个人技能, it技能, skills
+skills: technical skills, key skills, core skills, professional skills, skills and tools
+certificates: 证书, 资格证书, 技能证书, 职业证书, 获得证书, 证书资质, certificates
+certificates: certifications, licenses and certifications, certification
+languages: 语言, 语言能力, 外语水平, 外语能力, languages, language skills
+objective: 求职意向, 期望职位, 应聘职位, 意向职位, objective, career objective
+objective: desired position, target position
+summary: 自我评价, 个人评价, 自我介绍, 个人总结, 个人优势, 个人简介, summary, profile
+summary: about me, professional summary
+other: 获奖经历, 荣誉奖项, 获奖情况, 校园经历, 兴趣爱好, 其他, awards, honors, interests
+other: hobbies, references, publications, additional information, 在校经历, 主修课程
+""")
+
+# Ways of writing a skill, in lower case; its own name is always one of them.
+SKILLS: dict[str, tuple[str, ...]] = _table("""
+Python: python3, python2
+Django: django rest framework, drf
+Flask:
+FastAPI:
+Java:
+JavaScript: js
+TypeScript:
+C++:
+Go: golang
+PHP:
+Ruby:
+Spring Boot: springboot, spring
+MyBatis:
+MySQL:
+PostgreSQL: postgres
+SQL:
+Redis:
+MongoDB:
+Kafka:
+Celery:
+Docker:
+Kubernetes: k8s
+Git:
+Linux:
+Nginx:
+Vue: vue.js, vue3
+React: react.js
+Webpack:
+HTML: html5
+CSS: css3
+PyTorch:
+TensorFlow:
+机器学习: machine learning
+推荐系统: recommender systems
+Tableau:
+Power BI: powerbi
+Excel:
+PPT: powerpoint
+Word:
+Hive:
+Hadoop:
+Spark:
+Axure:
+AWS:
+Pandas:
+RabbitMQ:
+数据分析: data analysis, data analytics
+用户研究: user research
+需求分析:
+用户增长: user growth, growth marketing
+活动策划: event planning, campaign planning
+内容运营: content marketing, 内容营销, content operations
+新媒体运营: social media marketing, 新媒体营销, social media
+品牌推广: brand promotion, 品牌营销, brand marketing
+市场调研: market research
+SEO: 搜索引擎优化
+SEM: 搜索引擎营销, paid search
+Google Analytics:
+广告投放: paid advertising, 信息流投放, media buying
+文案撰写: copywriting, 文案策划
+Photoshop: ps
+客户服务: customer service, 顾客服务
+收银: cashier, cash handling, pos收银
+库存管理: inventory management, 库存盘点, stock control
+商品陈列: visual merchandising, 陈列, merchandising
+会员运营: 会员管理, membership management, crm, loyalty programme
+导购: 销售导购, sales assistance, shop-floor selling, 门店销售, retail sales, 零售
+团队管理: team leadership, team management
+排班: rostering
+投诉处理: complaint handling, 客诉处理
+""")
+
+# A skill on the left cannot be held without those on the right.
+IMPLIES: dict[str, tuple[str, ...]] = _table("""
+Django: Python
+Flask: Python
+FastAPI: Python
+Celery: Python
+Pandas: Python
+PyTorch: Python
+Spring Boot: Java
+MyBatis: Java
+Vue: JavaScript
+React: JavaScript
+TypeScript: JavaScript
+MySQL: SQL
+PostgreSQL: SQL
+""")
+
+LEVEL_WORDS: dict[str, Level] = {
+    word: Level[name]
+    for name, forms in _table("""
+EXPERT: 精通, 专家级, expert, mastery
+PROFICIENT: 熟练, 掌握, 擅长, 扎实, proficient, advanced, fluent, skilled, strong, 流利
+FAMILIAR: 熟悉, familiar, intermediate, working knowledge, 良好
+BASIC: 了解, 入门, 初步, basic, beginner, 正在学习, currently learning, 一般
+""").items()
+    for word in forms
+}
+
+DENIALS: tuple[str, ...] = _table("""
+denied: 不熟悉, 不太熟悉, 不熟练, 不了解, 不会使用, 不会, 未接触过, 未接触, 没有接触过, 没用过
+denied: 未使用过, 没有使用过, 没有, 尚未掌握, 未掌握, 缺乏, 不具备, 希望学习, 想学习, 计划学习
+denied: not familiar with, unfamiliar with, no experience with, no experience in, no knowledge of
+denied: never used, have not used, not proficient in, without, would like to learn, want to learn
+denied: hope to learn, not yet
+""")["denied"]
+
+DEGREES: tuple[tuple[str, Degree], ...] = (
+    (r"博士|\bph\.?\s?d\b\.?|\bdoctor(?:ate| of)\b", Degree.DOCTORATE),
+    (r"硕士|研究生|\bmaster(?:'s)?\b|\bm\.?sc\b\.?|\bmba\b|\bm\.?eng\b", Degree.MASTER),
+    (
+        r"专升本|本科|学士|"
+        r"\bbachelor(?:'s)?\b|\bb\.?sc\b\.?|\bb\.?a\.?(?=\s+in\b)|\bb\.?eng\b\.?",
+        Degree.BACHELOR,
+    ),
+    (
+        r"大专|专科|高职|"
+        r"\bassociate(?:'s)? degree\b|\bassociate of\b|\bcollege diploma\b",
+        Degree.ASSOCIATE,
+    ),
+    (r"高中|中专|职高|技校|\bhigh school\b|\bsecondary school\b", Degree.SECONDARY),
+)
+
+LANGUAGES: dict[str, tuple[str, ...]] = _table("""
+英语: 英语, 英文, english
+普通话: 普通话, 国语, mandarin, chinese
+粤语: 粤语, 广东话, cantonese
+日语: 日语, 日文, japanese
+韩语: 韩语, korean
+法语: 法语, french
+德语: 德语, german
+西班牙语: 西班牙语, spanish
+""")
+
+CERTIFICATES: dict[str, tuple[str, ...]] = _table("""
+CET-4: cet-4, cet4, 英语四级, 大学英语四级
+CET-6: cet-6, cet6, 英语六级, 大学英语六级
+普通话水平测试: 普通话二级甲等, 普通话二级乙等, 普通话一级乙等
+PMP: pmp
+软件设计师: 软件设计师
+初级会计职称: 初级会计职称, 初级会计师
+健康证: 健康证, food handler
+AWS解决方案架构师: aws解决方案架构师, aws certified solutions architect
+驾驶证: 驾驶证, c1驾照
+Google Analytics 认证: google analytics certification, google analytics 认证
+Google Analytics 认证: google analytics certified
+零售管理师: 零售管理师
+营销师: 市场营销师, 营销师, 数字营销师, digital marketing certificate
+教师资格证: 教师资格证
+计算机二级: 计算机二级, 全国计算机等级考试二级
+""")

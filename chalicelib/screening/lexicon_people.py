@@ -1,0 +1,57 @@
+"""Words that tell names, places, posts and employers apart."""
+
+CITIES: dict[str, str] = {
+    english: chinese
+    for english, _, chinese in (
+        pair.strip().partition("=")
+        for pair in """
+beijing=北京, shanghai=上海, guangzhou=广州, shenzhen=深圳, hangzhou=杭州, chengdu=成都,
+wuhan=武汉, nanjing=南京, xi'an=西安, chongqing=重庆, tianjin=天津, suzhou=苏州,
+changsha=长沙, zhengzhou=郑州, qingdao=青岛, xiamen=厦门, dalian=大连, ningbo=宁波,
+kunming=昆明, hefei=合肥, foshan=佛山, dongguan=东莞, jinan=济南, fuzhou=福州, shenyang=沈阳,
+wuxi=无锡, harbin=哈尔滨, nanchang=南昌, hong kong=香港, singapore=新加坡, london=伦敦
+""".split(",")
+    )
+}
+
+COMPOUND_SURNAMES = tuple(
+    "欧阳 司马 诸葛 上官 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 南宫".split()
+)
+SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
+    "苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史"
+    "顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛"
+    "伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜肖詹关苗凌费纪靳盛童"
+    "欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边简"
+)
+NOT_IN_NAMES = tuple(
+    """
+简历 求职 个人 信息 联系 方式 教育 经历 经验 技能 证书 评价 项目 大学 学院 公司 经理 工程
+专员 主管 总监 顾问 助理 销售 市场 管理 开发 运营 设计 本科 硕士 博士 大专 电话 邮箱 手机
+地址 性别 年龄 应聘 意向 语言 能力 特长 时间 单位 职位 姓名 导购 店员 店长 党员 程序员 广告
+文案 策划 数据 分析 产品 专业 应届 毕业 照片 男 女 汉族 未婚 已婚 附件 目录 零售 客服 收银
+计算机 软件
+""".split()
+)
+NOT_IN_ENGLISH_NAMES = frozenset(
+    """
+resume résumé curriculum vitae cv personal profile summary contact education experience
+skills engineer developer manager associate specialist assistant director analyst designer
+intern sales marketing software senior junior python retail store phone email address
+objective the and of in for street road university college company page information details
+employment history languages certifications projects china professional work technical key
+""".split()
+) | {word for city in CITIES for word in city.split()}
+TITLE_WORDS = (
+    r"(?:工程师|经理|专员|主管|总监|顾问|助理|店长|店员|导购员?|收银员|营业员|销售员|"
+    r"销售代表|销售|分析师|设计师|架构师|开发|实习生|策划|运营|客服|管培生|组长|班长|"
+    r"程序员|负责人|督导|代表|文员|编辑|Engineer|Developer|Manager|Associate|Specialist|"
+    r"Assistant|Director|Analyst|Designer|Intern|Executive|Representative|Supervisor|"
+    r"Coordinator|Cashier|Consultant|Lead|Clerk|Programmer|Officer)"
+)
+EMPLOYER_WORDS = (
+    r"(?:公司|集团|银行|医院|事务所|工作室|超市|商场|百货|门店|专卖店|旗舰店|便利店|研究院|"
+    r"中心|传媒|科技|\bLtd\b|\bInc\b|\bCo\b|\bLLC\b|\bGroup\b|\bStores?\b|\bBank\b|"
+    r"\bLabs?\b|\bAgency\b|\bStudio\b|\bMart\b|\bTechnologies\b|\bHoldings\b|\bMedia\b|"
+    r"\bRetail\b|\bLimited\b|\bCorporation\b)"
+)

@@ -1,0 +1,24 @@
+"""What screening keeps: one result per application, in the candidate's file."""
+
+from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
+
+from chalicelib.records.tables import CandidateItem
+
+
+class ScreeningResult(CandidateItem, discriminator="screening"):
+    """What a résumé states and how it meets the criteria as they stood on that day."""
+
+    application_id = UnicodeAttribute()
+    requisition_id = UnicodeAttribute()
+    upload_id = UnicodeAttribute()
+    sha256 = UnicodeAttribute()
+    object_version = UnicodeAttribute(null=True)
+    reader_version = UnicodeAttribute()
+    rules_version = UnicodeAttribute()
+    scorer_version = UnicodeAttribute()
+    criteria = JSONAttribute(default=list)
+    facts = JSONAttribute(default=dict)
+    findings = JSONAttribute(default=list)
+    fit = JSONAttribute(default=dict)
+    fit_points = NumberAttribute(null=True)
+    person_should_look = BooleanAttribute(default=False)

@@ -1,0 +1,37 @@
+"""The only door to selection."""
+
+from chalicelib.selection.service.disposing import (
+    AlreadyDisposed,
+    KeptProof,
+    NamedPersonRequired,
+    OverrideReasonTooShort,
+    dispose,
+    disposition,
+    evidence_of,
+)
+from chalicelib.selection.service.proposing import (
+    Gathered,
+    find_disposition,
+    gather,
+    proposed,
+    recommend,
+    recommendation,
+    scorecard,
+)
+
+__all__ = [
+    "AlreadyDisposed",
+    "Gathered",
+    "KeptProof",
+    "NamedPersonRequired",
+    "OverrideReasonTooShort",
+    "dispose",
+    "disposition",
+    "evidence_of",
+    "find_disposition",
+    "gather",
+    "proposed",
+    "recommend",
+    "recommendation",
+    "scorecard",
+]

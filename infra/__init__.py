@@ -1,0 +1,1 @@
+"""Everything around the product: its template, the embedded AWS, packaging, demo material."""

@@ -1,0 +1,122 @@
+"""The embedded AWS: the pinned MiniStack, corrected, saving often, small when idle.
+
+Otherwise it behaves like `python -m ministack`. Everything is set by environment; `infra.emulator`
+starts it and holds the other end of its standard input: when that end closes, it saves and goes.
+"""
+
+import json
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Any
+
+from ministack import app
+from ministack.core import lambda_runtime, persistence
+
+from infra import aws_corrections
+
+#: The API keeps its worker; every other function's worker goes after this many idle seconds.
+IDLE_SECONDS = float(os.environ.get("HIRELOOP_IDLE_SECONDS", "20"))
+KEEP_WARM = "APIHandler"
+SNAPSHOT_SECONDS = float(os.environ.get("HIRELOOP_SNAPSHOT_SECONDS", "10"))
+log = logging.getLogger("hireloop.aws_local")
+
+
+def save_often() -> None:
+    """Write state every few seconds, not only at a clean stop; what did not change is skipped."""
+    written: dict[str, int] = {}
+
+    def forever() -> None:
+        while True:
+            time.sleep(SNAPSHOT_SECONDS)
+            for name, state in app._build_persistence_save_dict().items():
+                try:
+                    _save(name, state, written)
+                except Exception:
+                    log.exception("the snapshot of %s was left out this time", name)
+
+    threading.Thread(target=forever, name="snapshots", daemon=True).start()
+
+
+def _save(name: str, get_state: Callable[[], Any], written: dict[str, int]) -> None:
+    text = None
+    for _ in range(5):
+        state = get_state()
+        if state is None:
+            return
+        format_number = persistence._state_format_version(name)
+        wrapped = {"__ministack_format__": format_number, "payload": state}
+        try:
+            # dumps, unlike dump, runs in C: ten times faster, and nothing changes meanwhile.
+            text = json.dumps(wrapped, default=persistence._json_default)
+            break
+        except RuntimeError:
+            time.sleep(0.05)
+    if text is None or written.get(name) == hash(text):
+        return
+    os.makedirs(persistence.STATE_DIR, exist_ok=True)
+    path = os.path.join(persistence.STATE_DIR, f"{name}.json")
+    with open(path + ".new", "w") as file:
+        file.write(text)
+    os.replace(path + ".new", path)
+    written[name] = hash(text)
+
+
+def retire_idle_workers() -> None:
+    """End idle workers, the first of a function too, except the API's: memory before warmth."""
+
+    def forever() -> None:
+        while True:
+            time.sleep(min(5.0, IDLE_SECONDS))
+            lambda_runtime.kill_workers(_idle_workers())
+
+    threading.Thread(target=forever, name="idle-workers", daemon=True).start()
+
+
+def _idle_workers() -> list[Any]:
+    idle, deadline = [], time.time() - IDLE_SECONDS
+    with lambda_runtime._lock:
+        for key, workers in list(lambda_runtime._workers.items()):
+            first = 1 if KEEP_WARM in key else 0
+            old = [w for w in workers[first:] if not w.in_use and w.last_used < deadline]
+            lambda_runtime._workers[key] = [w for w in workers if w not in old]
+            idle += old
+    return idle
+
+
+def end_with_the_parent() -> None:
+    """When whoever started us is gone, however it went, save the state and free the port."""
+
+    def watch() -> None:
+        while os.read(sys.stdin.fileno(), 1):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(10)
+        os._exit(1)
+
+    threading.Thread(target=watch, name="parent", daemon=True).start()
+
+
+def main() -> None:
+    """Correct, then serve until SIGTERM."""
+    found = version("ministack")
+    if found != aws_corrections.PINNED:
+        raise SystemExit(f"The corrections fit MiniStack {aws_corrections.PINNED}, not {found}.")
+    for correct in aws_corrections.ALL:
+        correct()
+    retire_idle_workers()
+    if persistence.PERSIST_STATE:
+        save_often()
+    if os.environ.get("HIRELOOP_PARENT") == "stdin":
+        end_with_the_parent()
+    sys.argv[1:] = []
+    app.main()
+
+
+if __name__ == "__main__":
+    main()

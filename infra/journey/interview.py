@@ -1,0 +1,112 @@
+"""Steps c and d: invitations, answers as phones send them, scorecards, recommendations."""
+
+import hashlib
+import json
+from concurrent.futures import ThreadPoolExecutor
+from random import Random
+from typing import Any
+
+from infra import answers, seed
+from infra.journey.api import Api, send_file, wait_until
+from infra.journey.progress import Progress
+from infra.journey.world import Candidate, World
+
+#: trade -> how well its invited candidates answer, best ranked first.
+LEVELS = {
+    "retail-sales-associate": ("strong", "strong", "good", "middling", "weak", "empty"),
+    "python-developer": ("strong", "middling", "weak"),
+    "marketing-specialist": ("good", "strong", "weak"),
+}
+
+
+def invite(world: World, progress: Progress) -> None:
+    """Invite the best of each requisition in one call each."""
+    with progress.step("Invite the best ranked, in one call a requisition", "/candidates") as step:
+        for slug, levels in LEVELS.items():
+            wish = seed.REQUISITIONS[slug]
+            best = world.ranked[slug][: len(levels)]
+            given = world.recruiter.post(
+                f"/v1/requisitions/{wish['requisition_id']}/invitations",
+                {"application_ids": [r["application_id"] for r in best], "deadline_days": 7},
+                world.key(f"invite-{slug}"),
+            )
+            names = {r["application_id"]: r["display_name"] for r in best}
+            for item in given["invited"]:
+                name = names[item["application_id"]]
+                api = Api(world.base, item["token"])
+                world.candidates.append(
+                    Candidate(item["application_id"], item["session_id"], api, slug, name)
+                )
+            step.say(f"{wish['requisition_id']}: {len(given['invited'])} invited")
+
+
+def answer(world: World, progress: Progress) -> None:
+    """Every candidate answers on their phone; parts come out of order, and twice."""
+    with progress.step("Candidates answer by text and voice", "/candidates") as step:
+        levels = [level for names in LEVELS.values() for level in names]
+        players = list(zip(world.candidates, levels, strict=True))
+        sent = 0
+        with ThreadPoolExecutor(4) as pool:
+            for parts in pool.map(lambda pair: _interview(world, *pair), players):
+                sent += parts
+                progress.count(sent, len(players) * 5, "answers")
+        step.say(f"{sent} answers of {len(players)} candidates, recordings and frames with them")
+    with progress.step("Rate, build scorecards, recommend", "/candidates") as step:
+        for candidate in world.candidates:
+            step.say(_verdict(world, candidate))
+
+
+def _interview(world: World, candidate: Candidate, level: str) -> int:
+    phone = candidate.api
+    session = phone.get(f"/v1/sessions/{candidate.session_id}")
+    phone.post(
+        f"/v1/candidates/{candidate.person_id}/consents",
+        {"interview": True, "background_check": True, "expression": level != "weak"},
+    )
+    random = Random(f"{world.seed}:{candidate.session_id}")
+    for number, question in enumerate(session["questions"]):
+        text = answers.answer(question["question_id"], level, session["language"], random)
+        _send(candidate, question, text, "voice" if number % 3 == 2 else "text")
+    phone.post(f"/v1/sessions/{candidate.session_id}/submission")
+    return len(session["questions"])
+
+
+def _send(candidate: Candidate, question: dict[str, Any], text: str, mode: str) -> None:
+    """One answer: the document first, then the recording it names, then the document again."""
+    place = f"/v1/sessions/{candidate.session_id}/answers/{question['question_id']}/uploads"
+    permit = candidate.api.post(place, {"mode": mode, "frames": 2})
+    document: dict[str, Any] = {
+        "schema": 1,
+        "mode": mode,
+        "language": "zh" if any("一" <= c <= "鿿" for c in text) else "en",
+        "text": text,
+        "engine": "typed" if mode == "text" else "device",
+    }
+    if mode == "voice":
+        sound = answers.tiny_wav(2)
+        document["duration_seconds"] = 2
+        document["recording"] = {
+            "name": "recording.wav",
+            "sha256": hashlib.sha256(sound).hexdigest(),
+            "size": len(sound),
+        }
+    body = json.dumps(document, ensure_ascii=False).encode()
+    send_file(permit["answer"], body, "answer.json")
+    if mode == "voice":
+        send_file(permit["answer"], sound, "recording.wav")
+        send_file(permit["answer"], body, "answer.json")
+    if permit["frames"]:
+        for number in range(2):
+            send_file(permit["frames"], answers.tiny_jpeg(), f"{number:03d}.jpg")
+
+
+def _verdict(world: World, candidate: Candidate) -> str:
+    path = f"/v1/applications/{candidate.application_id}"
+
+    def look() -> Any:
+        row = world.recruiter.get(path)
+        return row if row["recommendation"] else None
+
+    row = wait_until(look, seconds=120, what=f"the recommendation for {candidate.name}")
+    score = "not measured" if row["composite"] is None else f"{row['composite']:.1f}"
+    return f"{candidate.name} ({row['requisition_id']}): composite {score}, {row['recommendation']}"

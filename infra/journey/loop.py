@@ -1,0 +1,102 @@
+"""Steps f and g: six months on, outcomes come back into the weights, and HR sees the picture."""
+
+from infra import history
+from infra.journey.api import wait_until
+from infra.journey.progress import Progress
+from infra.journey.world import World
+
+FAMILY = "retail-sales"
+CYCLE = "2027-H1-retail"
+
+
+def remember(world: World, progress: Progress) -> None:
+    """Bring in last year's interviews and hires of another system, marked as imported."""
+    with progress.step("Import last year's interviews and hires", "/analytics") as step:
+        past = history.generate(world.seed)
+        report = world.admin.post(
+            "/v1/history", {"content": past.history_csv}, world.key("history")
+        )
+        step.say(f"{report['accepted']} rows imported (a simulated cohort with known truth)")
+
+
+def appraise(world: World, progress: Progress) -> None:
+    """Open a cycle, import KPIs, rate, lock."""
+    with progress.step("Appraise: KPI import, ratings, lock", "/appraisal") as step:
+        past = history.generate(world.seed)
+        world.appraiser.post(
+            "/v1/appraisal-cycles",
+            {
+                "cycle_id": CYCLE,
+                "name": {"zh": "2027 上半年门店销售考核", "en": "Store sales, first half of 2027"},
+                "job_family": FAMILY,
+                "period_start": "2027-01-01",
+                "period_end": "2027-06-30",
+            },
+            world.key("cycle"),
+        )
+        path = f"/v1/appraisal-cycles/{CYCLE}"
+        bad = world.appraiser.post(
+            f"{path}/kpis", {"content": past.kpis_csv + "E999999,sales_growth,12,%\n"}
+        )
+        first = bad["problems"][0]
+        step.say(
+            f"a file with an unknown person: {bad['accepted']} rows taken, row {first['row']} "
+            f"named ({first['code']})"
+        )
+        report = world.appraiser.post(
+            f"{path}/kpis", {"content": past.kpis_csv}, world.key("kpis")
+        )
+        step.say(f"{report['accepted']} KPI readings imported")
+        employees = world.appraiser.get("/v1/employees", job_family=FAMILY, limit=1000)
+        known = {row["employee_number"]: row for row in past.ratings}
+        ratings = [
+            known.get(
+                row["employee_number"],
+                {"employee_number": row["employee_number"], "rating": 4, "comment": "试用期表现良好"},
+            )
+            for row in employees["employees"]
+        ]
+        for start in range(0, len(ratings), 200):
+            world.appraiser.post(
+                f"{path}/ratings",
+                {"ratings": ratings[start : start + 200]},
+                world.key(f"ratings-{start}"),
+            )
+        locked = world.appraiser.post(f"{path}/lock", key=world.key("lock"))
+        step.say(f"{locked['rated']} employees rated, cycle {locked['state']}")
+
+
+def propose(world: World, progress: Progress) -> None:
+    """Ask for a weight proposal, read its evidence, approve it by name."""
+    with progress.step("Weights: evidence, proposal, a named approval", "/weights") as step:
+        wish = world.analyst.post("/v1/weight-proposals", {"job_family": FAMILY})
+        path = f"/v1/weight-proposals/{wish['proposal_id']}"
+
+        def look() -> dict[str, object] | None:
+            row: dict[str, object] = world.analyst.get(path)
+            return row if row["state"] not in {"requested", "computing"} else None
+
+        row = wait_until(look, seconds=120, what="the weight proposal")
+        evidence = row["proposal"] or {}
+        step.say(f"{row['state']}: n = {evidence.get('n')}, {evidence.get('summary', '')}")
+        if row["state"] != "proposed":
+            return
+        for item in evidence["dimensions"]:
+            step.say(
+                f"{item['key']}: {item['old_weight']} → {item['new_weight']}, corrected r "
+                f"{item['r_corrected']:.2f} (n = {item['n']})"
+            )
+        done = world.analyst.post(
+            f"{path}/approval",
+            {"reason": "证据充分：样本外有效性提高，公平性未见恶化，同意启用新版本"},
+            world.key("approve"),
+        )
+        step.say(f"approved by {done['decided_by']}: model version {done['new_model_version']}")
+
+
+def look(world: World, progress: Progress) -> None:
+    """Read the analytics page as HR does."""
+    with progress.step("Analytics: what HR should know", "/analytics") as step:
+        page = world.analyst.get("/v1/analytics", job_family=FAMILY)
+        for chart in page["charts"]:
+            step.say(chart["summary"]["en"])

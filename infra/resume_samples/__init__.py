@@ -1,0 +1,1 @@
+"""Invented people, their résumés in several layouts, and the files they send."""
