@@ -2,7 +2,6 @@
 
 import contextvars
 import json
-import os
 import threading
 import time
 from email.utils import parseaddr
@@ -115,8 +114,6 @@ def read_the_api_document() -> None:
         base = dict(base_data or {})
         if not base.get("binaryMediaTypes"):
             base["binaryMediaTypes"] = spec.get("x-amazon-apigateway-binary-media-types") or []
-        if api_id := os.environ.get("LOCAL_API_ID"):
-            base["tags"] = {**(base.get("tags") or {}), "ms-custom-id": api_id}
         return import_api(spec, base)
 
     def operation(

@@ -14,7 +14,6 @@ from typing import TextIO
 
 from infra.bundle import ROOT, clean_environment
 
-API_ID = "hireloop"
 HOST = "127.0.0.1"
 _QUIET = {"IOT_MTLS_ENABLED": "0", "SFTP_ENABLED": "0", "LOG_LEVEL": "WARNING"}
 
@@ -29,11 +28,6 @@ class Emulator:
 
     endpoint: str
     process: subprocess.Popen[bytes]
-
-    @property
-    def api_url(self) -> str:
-        """Where its API Gateway serves the product's stage."""
-        return f"{self.endpoint}/_aws/execute-api/{API_ID}/api"
 
     def stop(self, patience_seconds: float = 20) -> None:
         """Let it save its state and end; after `patience_seconds` it is killed."""
@@ -146,7 +140,6 @@ def _environment(state: Path, port: int, *, persist: bool, auth: bool) -> dict[s
         STATE_DIR=str(state / "state"),
         S3_DATA_DIR=str(state / "objects"),
         TMPDIR=str(temporary),
-        LOCAL_API_ID=API_ID,
         HIRELOOP_PARENT="stdin",
         PYTHONUNBUFFERED="1",
     )

@@ -71,7 +71,7 @@ class Stack:
     @property
     def api_url(self) -> str:
         """Where the API answers without the gateway."""
-        return self.emulator.api_url
+        return f"{self.endpoint}/_aws/execute-api/{self.outputs['RestAPIId']}/api"
 
     def serve(self, port: int) -> str:
         """Open the front door; returns its address."""

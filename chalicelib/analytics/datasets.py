@@ -1,5 +1,6 @@
 """The only joins across domains: what other domains tell, joined by ids into rows for charts."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chalicelib.analytics.rows import (
@@ -35,7 +36,8 @@ def build(sources: Sources, filters: Filters | None = None) -> Datasets:
     sources : rows as the domains gave them; an application of an unknown requisition keeps the
         default cut score and its requisition's id as name.
     filters : which applications count. An interview without application (imported history) is
-        kept where only the job family is asked for.
+        kept where only the job family is asked for, and counts for prediction against reality alone:
+        its ratings were given by other means.
 
     Returns
     -------
@@ -111,8 +113,14 @@ def _cut(jobs: Mapping[str, Job], requisition_id: str) -> float:
     return jobs[requisition_id].cut_score if requisition_id in jobs else DEFAULT_CUT
 
 
+def family_cut(jobs: Mapping[str, Job], job_family: str) -> float:
+    """The cut score (0–100) that most requisitions of a family use: imported interviews had none."""
+    used = Counter(job.cut_score for job in jobs.values() if job.job_family == job_family)
+    return max(used, key=lambda cut: (used[cut], cut), default=DEFAULT_CUT)
+
+
 def _dimension_rows(rated: Iterable[Rated], names: Mapping[str, Text2]) -> Iterator[DimensionRow]:
-    for each in rated:
+    for each in (one for one in rated if not one.imported):
         for key, score in sorted(each.scores.items()):
             if score is not None:
                 interview = each.application_id or each.person_id
@@ -150,7 +158,8 @@ def _outcomes(
         if interview is None or interview.composite is None:
             continue
         application = applications.get(interview.application_id)
-        cut = _cut(jobs, application.requisition_id) if application else DEFAULT_CUT
+        family = person.job_family
+        cut = _cut(jobs, application.requisition_id) if application else family_cut(jobs, family)
         yield OutcomeRow(
             person.person_id,
             person.label or person.person_id,

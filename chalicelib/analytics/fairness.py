@@ -118,8 +118,8 @@ def impacts(rates: Sequence[GroupRate]) -> tuple[Impact, ...]:
     One `Impact` per group, in the order given. The reference is the highest rate among groups of at
     least 10 people and 2 % of all; smaller groups are not judged.
 
-    Source: 29 CFR 1607.4 D (four-fifths rule, 2 % of the pool after Q&A 16); small samples are
-    judged by the exact test beside it (Morris & Lobsenz 2000, Pers. Psychol. 53:89).
+    Source: 29 CFR 1607.4 D (four-fifths rule); groups below 2 % after 6 RCNY 5-302; ratio, interval
+    and test together after Morris & Lobsenz 2000, Pers. Psychol. 53:89.
     """
     total = sum(rate.n for rate in rates)
     judged = [rate for rate in rates if _judged(rate, total)]

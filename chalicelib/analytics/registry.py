@@ -16,23 +16,11 @@ LEAST, PROVEN = 10, 30
 
 
 @dataclass(frozen=True)
-class Table:
-    """The figures behind a chart; a cell may hold both languages."""
-
-    columns: tuple[Text2, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-    def shown(self, language: str) -> tuple[tuple[str | int | float, ...], ...]:
-        """The rows in one language; what is not known is an empty text."""
-        return tuple(tuple(_plain(cell, language) for cell in row) for row in self.rows)
-
-
-@dataclass(frozen=True)
 class Chart:
     """One finding: a sentence with its n, how its intervals were made, table and picture.
 
-    `silent` charts had too few cases and show no figure; `people` are those whom the picture names,
-    `svg` holds the words of `language` alone.
+    A cell of `rows` may hold both languages, `svg` holds the words of `language` alone. `silent`
+    charts had too few cases and show no figure; `people` are the persons whom the picture names.
     """
 
     key: str
@@ -40,11 +28,16 @@ class Chart:
     summary: Text2
     n: int
     note: Text2
-    table: Table
+    columns: tuple[Text2, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     svg: str
     language: str
     silent: bool = False
     people: tuple[str, ...] = ()
+
+    def shown(self) -> tuple[tuple[str | int | float, ...], ...]:
+        """The rows in the chart's language; what is not known is an empty text."""
+        return tuple(tuple(_plain(cell, self.language) for cell in row) for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,8 @@ class Drawn:
 
     summary: Text2
     note: Text2
-    table: Table
+    columns: tuple[Text2, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     parts: tuple[str, ...]
     height: float
     people: tuple[str, ...] = ()
@@ -79,13 +73,16 @@ class Spec:
     title: Text2
     rows: str
     n: Count
+    guarded: bool
     draw: Draw
 
 
 CHARTS: dict[str, Spec] = {}
 
 
-def chart(key: str, *, title: Text2, rows: str, n: Count) -> Callable[[Draw], Draw]:
+def chart(
+    key: str, *, title: Text2, rows: str, n: Count, guarded: bool = False
+) -> Callable[[Draw], Draw]:
     """List a chart.
 
     Parameters
@@ -93,10 +90,11 @@ def chart(key: str, *, title: Text2, rows: str, n: Count) -> Callable[[Draw], Dr
     key, title : its address and heading.
     rows : the field of `rows.Datasets` it is drawn from, "" when the caller brings the rows.
     n : how its rows are counted.
+    guarded : whether it tells how single employees perform, which not every role may see.
     """
 
     def enter(draw: Draw) -> Draw:
-        CHARTS[key] = Spec(key, title, rows, n, draw)
+        CHARTS[key] = Spec(key, title, rows, n, guarded, draw)
         return draw
 
     return enter
@@ -131,7 +129,16 @@ def render(key: str, rows: Sequence[Any], language: str) -> Chart:
     words = (spec.title[language], summary[language])
     picture = svg.document(key, drawn.height, words, drawn.parts, language=language)
     return Chart(
-        key, spec.title, summary, n, drawn.note, drawn.table, picture, language, False, drawn.people
+        key,
+        spec.title,
+        summary,
+        n,
+        drawn.note,
+        drawn.columns,
+        drawn.rows,
+        picture,
+        language,
+        people=drawn.people,
     )
 
 
@@ -142,7 +149,7 @@ def _silent(spec: Spec, n: int, language: str) -> Chart:
     words = (spec.title[language], summary[language])
     picture = svg.document(spec.key, 90, words, parts, language=language)
     note = both("chart.note-silent", least=spec.n.least)
-    return Chart(spec.key, spec.title, summary, n, note, Table((), ()), picture, language, True)
+    return Chart(spec.key, spec.title, summary, n, note, (), (), picture, language, silent=True)
 
 
 def both(key: str, **fields: object) -> Text2:

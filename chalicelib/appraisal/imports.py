@@ -1,32 +1,15 @@
 """Files of KPI values and of managers' ratings: all of a file, or a report on its rows."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from chalicelib.appraisal import sheet
 from chalicelib.appraisal.cycle import HIGHEST_RATING, LOWEST_RATING
 from chalicelib.appraisal.kpis import KPIS
 from chalicelib.appraisal.sheet import Problem, problem
-from chalicelib.foundation.errors import Invalid
 
 KPI_COLUMNS = ("employee_number", "kpi", "value", "unit")
 RATING_COLUMNS = ("employee_number", "rating", "comment")
-
-
-MOST_TOLD = 500
-
-
-class ImportRejected(Invalid):
-    """A file with problems; `problems` in the detail lists them by row and column."""
-
-    code = "import-rejected"
-
-
-def rejected(problems: Sequence[Problem]) -> ImportRejected:
-    """The error that carries a report; all problems are counted, the first 500 are told."""
-    return ImportRejected(
-        count=len(problems), problems=[asdict(each) for each in problems[:MOST_TOLD]]
-    )
 
 
 @dataclass(frozen=True)

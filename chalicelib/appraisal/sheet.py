@@ -45,6 +45,16 @@ class Sheet:
     problems: tuple[Problem, ...] = field(default=())
 
 
+@dataclass(frozen=True)
+class Imported:
+    """What became of a file: `accepted` counts its rows, all of them, or 0 beside the problems."""
+
+    import_id: str
+    accepted: int
+    people: int
+    problems: tuple[Problem, ...] = ()
+
+
 def problem(row: int, column: str, code: str, **fields: object) -> Problem:
     """A problem with its sentence; cell contents are cut to 40 characters."""
     shown = {name: str(value)[:MOST_SHOWN] for name, value in fields.items()}

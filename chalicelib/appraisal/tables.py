@@ -25,7 +25,7 @@ class AppraisalCycle(CompanyItem, discriminator="appraisal-cycle"):
     listed = JSONAttribute(default=dict)
     active_import = UnicodeAttribute(null=True)
     imports = JSONAttribute(default=list)
-    entered = NumberAttribute(default=0)
+    rated = NumberAttribute(default=0)
     locked_at = UnicodeAttribute(null=True)
     locked_by = UnicodeAttribute(null=True)
     outcomes_hash = UnicodeAttribute(null=True)

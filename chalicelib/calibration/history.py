@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from chalicelib.appraisal import sheet
-from chalicelib.appraisal.imports import rejected
 from chalicelib.appraisal.sheet import Problem, Row, problem
 
 COLUMNS = (
@@ -39,11 +38,12 @@ class PastRow:
 
 @dataclass(frozen=True)
 class History:
-    """A file that may be imported whole."""
+    """What a file holds: every row, or no row and the problems of each."""
 
     job_family: str
     model_version: int
     rows: tuple[PastRow, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,30 +65,26 @@ def read(content: bytes, known: Known) -> History:
 
     Returns
     -------
-    History with every row of the file.
-
-    Raises
-    ------
-    ImportRejected
-        With every problem by row and column; nothing of the file may be used.
+    History with every row of the file; without any as soon as there is one problem.
     """
     found = sheet.read(content, COLUMNS, others=True)
     if not found.rows:
-        raise rejected(found.problems)
+        return History("", 0, (), found.problems)
     first = found.rows[0]
     family, version = first.cells["job_family"], _version(first.cells["model_version"])
     dimensions = known.models(family, version)
     if dimensions is None:
-        raise rejected([problem(first.number, "model_version", "unknown-version", value=version)])
+        fault = problem(first.number, "model_version", "unknown-version", value=version)
+        return History(family, version, (), (fault,))
     extra = tuple(name for name in found.columns if name not in COLUMNS)
     if set(extra) != set(dimensions):
         fields = {"expected": ",".join((*COLUMNS, *dimensions)), "found": ",".join(found.columns)}
-        raise rejected([problem(1, "", "wrong-columns", **fields)])
+        return History(family, version, (), (problem(1, "", "wrong-columns", **fields),))
     problems = list(found.problems) + _repeated(found.rows)
     for row in found.rows:
         problems += _identity(row, first, known) + _figures(row, dimensions)
     if problems:
-        raise rejected(sorted(problems, key=lambda each: each.row))
+        return History(family, version, (), tuple(sorted(problems, key=lambda each: each.row)))
     return History(family, version, tuple(_past(row, dimensions) for row in found.rows))
 
 

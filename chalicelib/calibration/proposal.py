@@ -1,10 +1,10 @@
 """The whole judgement on a cohort: a weight proposal with its evidence, or why there is none."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from chalicelib.calibration import validity
+from chalicelib.calibration.effect import Effect, WeightChange, effect_of
 from chalicelib.calibration.evidence import Cohort
 from chalicelib.calibration.profile_model import Contrast, contrasts
 from chalicelib.calibration.validity import Reliability, Validity
@@ -51,26 +51,6 @@ class Evidence:
     reliability: Reliability | None = None
     validities: tuple[Validity, ...] = ()
     contrasts: tuple[Contrast, ...] = ()
-
-
-@dataclass(frozen=True)
-class WeightChange:
-    """One dimension's weight in force and the proposed one (total 100)."""
-
-    dimension: str
-    old: float
-    new: int
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What new weights would have done to past applicants at the cut score (0–100)."""
-
-    cut_score: float
-    considered: int
-    flipped: int
-    pass_rate_old: float
-    pass_rate_new: float
 
 
 @dataclass(frozen=True)
@@ -210,42 +190,5 @@ def _weighed(
         round(gain.least, 4),
         round(float(weights.composite_validity(held, moments)) / unit, 4),
         round(gain.size / unit, 4),
-        effect_of(cohort, terms, changes),
+        effect_of(cohort, terms.cut_score, changes),
     )
-
-
-def effect_of(cohort: Cohort, terms: Terms, changes: Sequence[WeightChange]) -> Effect:
-    """How many past recommendations would have turned at the cut score.
-
-    Parameters
-    ----------
-    cohort : every applicant rated.
-    terms : the cut score (0–100).
-    changes : old and new weights.
-    """
-    old = {change.dimension: float(change.old) for change in changes}
-    new = {change.dimension: float(change.new) for change in changes}
-    before, after = [], []
-    for row in cohort.rows:
-        ratings = dict(zip(cohort.dimensions, row.ratings, strict=True))
-        before.append(composite_of(ratings, old) >= terms.cut_score)
-        after.append(composite_of(ratings, new) >= terms.cut_score)
-    count = max(len(before), 1)
-    flipped = sum(a != b for a, b in zip(before, after, strict=True))
-    rates = (round(sum(before) / count, 4), round(sum(after) / count, 4))
-    return Effect(terms.cut_score, len(before), flipped, *rates)
-
-
-def composite_of(ratings: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """The composite of fully measured ratings, as a scorecard gives it.
-
-    Parameters
-    ----------
-    ratings : 1–5 by dimension.
-    weights : total 100.
-
-    Returns
-    -------
-    0–100 with two decimals; rating r counts (r - 1) / 4 of its weight.
-    """
-    return round(sum(weight * (ratings[key] - 1) / 4 for key, weight in weights.items()), 2)

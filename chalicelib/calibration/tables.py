@@ -1,5 +1,7 @@
 """What calibration keeps: past interviews, weight proposals, the last card of each job family."""
 
+from typing import Any
+
 from pynamodb.attributes import (
     BooleanAttribute,
     JSONAttribute,
@@ -7,11 +9,12 @@ from pynamodb.attributes import (
     UnicodeAttribute,
 )
 
+from chalicelib.calibration.view import shown
 from chalicelib.records.tables import CandidateItem, CompanyItem
 
 
 class PastInterview(CandidateItem, discriminator="past_interview"):
-    """Ratings of an interview held before this system; counts only when its import was completed."""
+    """Ratings of an interview held before this system; counts once its import was completed."""
 
     import_id = UnicodeAttribute()
     reference = UnicodeAttribute()
@@ -52,11 +55,16 @@ class WeightProposal(CompanyItem, discriminator="weight-proposal"):
     decided_by = UnicodeAttribute(null=True)
     decided_at = UnicodeAttribute(null=True)
     decision_reason = UnicodeAttribute(null=True)
-    adopted_version = NumberAttribute(null=True)
+    new_model_version = NumberAttribute(null=True)
+
+    @property
+    def proposal(self) -> dict[str, Any] | None:
+        """The computed answer as people read it; None before it was computed."""
+        return shown(self.result) if self.result else None
 
 
 class CalibrationCard(CompanyItem, discriminator="calibration-card"):
-    """What the last computation found on a job family; partition `calibration-card`, id the family."""
+    """What the last computation found; partition `calibration-card`, id the job family."""
 
     proposal_id = UnicodeAttribute()
     computed_at = UnicodeAttribute()

@@ -6,6 +6,12 @@ from enum import StrEnum
 from chalicelib.foundation.errors import Forbidden, NotFound
 
 
+class NamedPersonRequired(Forbidden):
+    """A machine, a key or an unnamed caller tried to decide on a person."""
+
+    code = "named-person-required"
+
+
 class Role(StrEnum):
     """What a caller is in the company, or towards it."""
 
@@ -127,6 +133,18 @@ def authorize(actor: Actor, action: str, target: Target | None = None) -> None:
         raise Forbidden(action=action)
     if target is not None and not within(actor.scope, target):
         raise NotFound()
+
+
+def require_named(actor: Actor, action: str) -> None:
+    """Let a named person with a fitting role pass: decisions on people belong to people.
+
+    Raises
+    ------
+    NamedPersonRequired, Forbidden
+    """
+    if not actor.named:
+        raise NamedPersonRequired(action=action)
+    authorize(actor, action)
 
 
 def within(scope: Scope, target: Target) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from chalicelib.foundation.cloud import client, error_code
 from chalicelib.foundation.settings import settings
@@ -43,6 +44,24 @@ def execution_status(name: str) -> str:
         if error_code(error) in {"ExecutionDoesNotExist", "InvalidArn"}:
             return "MISSING"
         raise
+
+
+def stop(name: str, cause: str) -> None:
+    """End a running execution; one that is not there is no error."""
+    arn = settings().hire_machine_arn.replace(":stateMachine:", ":execution:") + f":{name}"
+    try:
+        client("stepfunctions").stop_execution(executionArn=arn, cause=cause)
+    except Exception as error:
+        if error_code(error) not in {"ExecutionDoesNotExist", "InvalidArn"}:
+            raise
+
+
+def send_upload(key: str) -> None:
+    """Put an uploaded object on the queue of its kind again, as S3's own notice would."""
+    queues = client("sqs")
+    url = queues.get_queue_url(QueueName=f"hireloop-{key.split('/', 1)[0]}")["QueueUrl"]
+    record = {"s3": {"bucket": {"name": settings().bucket_uploads}, "object": {"key": quote(key)}}}
+    queues.send_message(QueueUrl=url, MessageBody=json.dumps({"Records": [record]}))
 
 
 def send_recalibration(payload: dict[str, Any]) -> None:

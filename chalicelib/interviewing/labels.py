@@ -31,7 +31,11 @@ _ENDS_SUPPOSITION = re.compile(
 )
 _SPOKEN = re.compile(r"[我他她][^，]{0,4}[说问]|[“”\"]|\b(?:said|says|asked|told)\b")
 _WORDS = re.compile(r"[a-z0-9\u3400-\u9fff]+")
+#: So many own deeds make an own part in what was done together.
 OWN_PART = 2
+#: A clause repeats when this share of its runs of so many characters was heard before.
+REPEAT_LENGTH = 6
+REPEAT_SHARE = 0.8
 _GAP = {"zh": ".{0,10}", "en": r".{0,28}?"}
 
 
@@ -101,11 +105,18 @@ def read(clauses: tuple[Clause, ...], dimension: Dimension, language: str) -> tu
     """
     story, heard, readings = _Story(), set[str](), list[Reading]()
     for clause in clauses:
-        said = "".join(_WORDS.findall(clause.plain))
-        repeated = said in heard
-        heard.add(said)
+        repeated = _repeats(clause, heard)
         readings.append(_reading(clause, story, repeated, (dimension, language)))
     return tuple(_with_own_part(readings))
+
+
+def _repeats(clause: Clause, heard: set[str]) -> bool:
+    """Whether nearly all of a clause was said before, word for word."""
+    said = "".join(_WORDS.findall(clause.plain))
+    pieces = {said[n : n + REPEAT_LENGTH] for n in range(max(1, len(said) - REPEAT_LENGTH + 1))}
+    known = len(pieces & heard)
+    heard |= pieces
+    return known >= REPEAT_SHARE * len(pieces)
 
 
 def _with_own_part(readings: list[Reading]) -> list[Reading]:

@@ -193,15 +193,16 @@ def checklist(job_family: str, gaps: Sequence[Rated] = ()) -> tuple[Step, ...]:
 
 
 def _development(gaps: Sequence[Rated]) -> Step:
-    zh = "、".join(f"{item.name['zh']}（{item.rating:.1f}）" for item in gaps)
-    en = " and ".join(f"{item.name['en']} ({item.rating:.1f})" for item in gaps)
+    # Names alone: whoever appraises this person later must not have read the interview's scores.
+    zh = "、".join(item.name["zh"] for item in gaps)
+    en = " and ".join(item.name["en"] for item in gaps)
     return _step(
         DEVELOPMENT,
         Owner.HR,
         14,
         _both("商定发展计划", "Agree on a development plan"),
         _both(
-            f"与新员工一起，为面试中评分最低的方面商定发展目标：{zh}。",
-            f"Agree with the new employee on goals for what was rated lowest: {en}.",
+            f"与新员工一起，就以下方面商定发展目标：{zh}。",
+            f"Agree with the new employee on development goals for: {en}.",
         ),
     )

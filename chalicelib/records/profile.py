@@ -19,6 +19,7 @@ FIELDS_OF: dict[str, Fields] = {
     "recommendation": Fields.SCORE,
     "disposition": Fields.BASIC,
     "background-check": Fields.BACKGROUND,
+    "review": Fields.BACKGROUND,
     "offer": Fields.BACKGROUND,
     "onboarding-step": Fields.BASIC,
     "employee": Fields.BASIC,

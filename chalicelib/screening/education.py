@@ -112,7 +112,7 @@ def _major(
         return None
     taken = [school.span(), (dated[1], dated[2]) if dated else (0, 0)]
     for start, end in tokens(text, taken):
-        token = text[start:end]
+        token = re.sub(r"\((?:全日制)?\w{2,4}\)$", "", text[start:end])
         if re.fullmatch(r"[\u4e00-\u9fff()]{2,16}", token) and not degree_in(token):
-            return Fact(token.removesuffix("专业"), passage.quote(start, end))
+            return Fact(token.removesuffix("专业"), passage.quote(start, start + len(token)))
     return None

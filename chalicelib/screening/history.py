@@ -14,6 +14,7 @@ from chalicelib.screening.skills import find_skills
 _TITLE_END = re.compile(TITLE_WORDS + r"(?:\(.{1,12}\))?$", re.IGNORECASE)
 _EMPLOYER = re.compile(EMPLOYER_WORDS, re.IGNORECASE)
 _MAX_HEAD_CHARACTERS = 60
+_MAX_DATED_CHARACTERS = 100
 
 
 def read_work(
@@ -32,27 +33,39 @@ def read_work(
 
 def _stretches(found: tuple[Passage, ...], today: date) -> Iterator[tuple[int, int, int]]:
     """Yield (first line, line with the dates, line after the last) of each dated entry."""
-    dated = [
-        i
-        for i, p in enumerate(found)
-        if len(p.text) <= _MAX_HEAD_CHARACTERS + 40 and any(ranges(p.text, today))
-    ]
+    dated = [i for i, p in enumerate(found) if _is_dated_head(p.text, today)]
     firsts = [_first_line(found, i, dated) for i in dated]
     for n, at in enumerate(dated):
         end = firsts[n + 1] if n + 1 < len(firsts) else len(found)
         yield firsts[n], at, end
 
 
+def _is_dated_head(text: str, today: date) -> bool:
+    """A sentence that mentions two years is no head; neither is a bullet, unless dates open it."""
+    span = next(ranges(text, today), None)
+    if span is None or len(text) > _MAX_DATED_CHARACTERS or re.search(r"[。;!]$|[a-z]\.$", text):
+        return False
+    bullet = BULLET.match(text)
+    return bullet is None or bullet.end() >= span[1]
+
+
 def _first_line(found: tuple[Passage, ...], at: int, dated: list[int]) -> int:
-    """A date line that names nobody takes the short line above it into its entry."""
-    if at == 0 or at - 1 in dated:
+    """A date line that does not name both takes up to two short lines above it into its entry."""
+    own = found[at].text
+    if _EMPLOYER.search(own) and re.search(TITLE_WORDS, own, re.IGNORECASE):
         return at
-    above, own = found[at - 1].text, found[at].text
-    short = len(above) <= _MAX_HEAD_CHARACTERS and not re.search(r"[。;;.!,:]", above)
-    named = _EMPLOYER.search(above) or _TITLE_END.search(above.strip())
-    own_named = _EMPLOYER.search(own) and _TITLE_END.search(own.strip())
-    fits = short and not BULLET.match(above) and not HEADER_ROW.match(above)
-    return at - 1 if fits and named and not own_named else at
+    first = at
+    while (
+        first > max(at - 2, 0) and first - 1 not in dated and _names_a_post(found[first - 1].text)
+    ):
+        first -= 1
+    return first
+
+
+def _names_a_post(text: str) -> bool:
+    short = len(text) <= _MAX_HEAD_CHARACTERS and not re.search(r"[。;!:]|[.,]$|负责", text)
+    named = _EMPLOYER.search(text) or _TITLE_END.search(text.strip())
+    return bool(short and named) and not BULLET.match(text) and not HEADER_ROW.match(text)
 
 
 def _work(

@@ -28,6 +28,8 @@ from chalicelib.screening.skills import find_skills, find_stated
 READER_VERSION = "resume-rules-1"
 # More schools or posts than this are no résumé; the limit keeps a result within one record.
 MAX_ENTRIES = 30
+_TELLS_LANGUAGES = (HEADER, "languages", "skills", "certificates", "summary")
+_TELLS_CERTIFICATES = (*_TELLS_LANGUAGES, "other", "education")
 _TELLS_SKILLS = ("skills", "summary", "work", "project", "certificates", "other", "languages")
 _LABELLED_DEGREE = re.compile(
     r"(?:最高)?学历\s*[::]?\s*|highest (?:degree|qualification)\s*:\s*", re.IGNORECASE
@@ -69,7 +71,7 @@ def read_facts(
             :MAX_ENTRIES
         ],
         certificates=_certificates(found)[:MAX_ENTRIES],
-        languages=_languages(sections.of(found, HEADER, "languages", "skills", "certificates")),
+        languages=_languages(sections.of(found, *_TELLS_LANGUAGES)),
         sections=tuple(dict.fromkeys(p.section for p in found)),
     )
     return ResumeFacts(read_contact(found), qualifications)
@@ -96,9 +98,7 @@ def _labelled_degrees(found: tuple[Passage, ...]) -> Iterator[Education]:
 
 def _certificates(found: tuple[Passage, ...]) -> tuple[Fact, ...]:
     first: dict[str, Fact] = {}
-    for passage in sections.of(
-        found, "certificates", "skills", "languages", "other", "education", HEADER
-    ):
+    for passage in sections.of(found, *_TELLS_CERTIFICATES):
         for fact in _known_certificates(passage):
             first.setdefault(fact.value, fact)
     for passage in sections.of(found, "certificates"):

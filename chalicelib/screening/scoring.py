@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from chalicelib.screening.criteria import Criterion, Finding, Importance, Verdict
 
@@ -132,3 +132,37 @@ def ranked(items: Iterable[T], fit: Callable[[T], Fit], name: Callable[[T], str]
         return own.group, -(own.fit_hundredths or 0), -own.known_percent, name(item)
 
     return sorted(items, key=place)
+
+
+def shown(
+    criteria: list[dict[str, Any]], findings: list[dict[str, Any]], fit: dict[str, Any]
+) -> dict[str, Any]:
+    """Join what was kept of a screening into what a person reads.
+
+    Parameters
+    ----------
+    criteria, findings, fit : as kept, plain values; criteria and findings in the same order.
+
+    Returns
+    -------
+    fit (0-100, None where nothing is known), essential_failures and unknown (criterion ids),
+    findings with their criterion's label and importance, contributions in points.
+    """
+    points = fit["fit_hundredths"]
+    return {
+        "fit": None if points is None else points / 100,
+        "essential_failures": list(fit["essential_failures"]),
+        "unknown": [f["criterion_id"] for f in findings if f["verdict"] == Verdict.UNKNOWN],
+        "findings": [
+            f | {"label": c["label"], "importance": c["importance"], "weight": c["weight"]}
+            for c, f in zip(criteria, findings, strict=True)
+        ],
+        "contributions": [
+            {
+                "criterion_id": c["criterion_id"],
+                "points": c["hundredths"] / 100,
+                "possible_points": c["possible_hundredths"] / 100,
+            }
+            for c in fit["contributions"]
+        ],
+    }

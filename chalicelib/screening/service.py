@@ -1,8 +1,9 @@
 """The only door to screening."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
 
@@ -14,12 +15,13 @@ from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import dump, load
 from chalicelib.records import service as records
 from chalicelib.records.stages import Stage
+from chalicelib.screening import scoring
 from chalicelib.screening.criteria import Criterion, Finding
 from chalicelib.screening.facts import Contact, ResumeFacts
 from chalicelib.screening.resume import READER_VERSION, read_facts
 from chalicelib.screening.rules import RULES_VERSION, decide, skills_named, validate_criteria
 from chalicelib.screening.sandbox import read_safely
-from chalicelib.screening.scoring import SCORER_VERSION, Fit, fit_of, ranked
+from chalicelib.screening.scoring import SCORER_VERSION, Fit, fit_of, shown
 from chalicelib.screening.tables import ScreeningResult
 from chalicelib.screening.unreadable import ResumeUnreadable
 
@@ -42,16 +44,19 @@ class Screened:
 def screen(command: Command, upload: records.Upload) -> records.Upload:
     """Screen an uploaded résumé against its requisition and keep the result with its evidence.
 
-    The same object version twice changes nothing. A file that cannot be read ends as a rejected
+    The same object twice changes nothing. A file that cannot be read ends as a rejected
     upload with its reason; the application stays and asks for a person. Returns the upload in
     its terminal state. Raises NotFound for an object that is not there.
     """
     row = records.upload(upload.upload_id)
-    version = upload.object_version
-    if ledger.applied(command) or _is_settled(row, version):
+    if ledger.applied(command) or row.state == "done":
         return row
-    content = storage.read(row.key, version)
-    row.object_version, row.sha256 = version, hashlib.sha256(content).hexdigest()
+    content = storage.read(row.key, upload.object_version)
+    sha256 = hashlib.sha256(content).hexdigest()
+    # A rejected file may come again under its key, but the same bytes change nothing.
+    if row.state == "rejected" and row.sha256 == sha256:
+        return row
+    row.object_version, row.sha256 = upload.object_version, sha256
     application = records.application(row.application_id)
     if application.stage != Stage.APPLIED:
         return _refuse(command, row, application, LATE)
@@ -60,11 +65,6 @@ def screen(command: Command, upload: records.Upload) -> records.Upload:
     except ResumeUnreadable as problem:
         return _refuse(command, row, application, problem.code)
     return _keep(command, row, application, screened)
-
-
-def _is_settled(row: records.Upload, version: str | None) -> bool:
-    """A rejected file may be sent again as a new version; a read one is final."""
-    return row.state == "done" or (row.state == "rejected" and row.object_version == version)
 
 
 def _screened(
@@ -193,14 +193,28 @@ def result(application_id: str) -> ScreeningResult:
         raise NotFound("screening-unknown", application_id=application_id) from error
 
 
-def results(requisition_id: str, limit: int = 200) -> list[ScreeningResult]:
-    """List the screenings of a requisition, best first, those that need a person after them."""
-    applications = records.board(requisition_id, limit=limit)
-    return ranking([row.application_id for row in applications])
-
-
-def ranking(application_ids: Sequence[str]) -> list[ScreeningResult]:
-    """Order the screenings of some applications; one without a screening is left out."""
+def results(application_ids: Sequence[str]) -> list[ScreeningResult]:
+    """Order the screenings of some applications, best first; those without one are left out."""
     keys = [(ids.person_of(name), _item_id(name)) for name in application_ids]
     rows = [row for row in ScreeningResult.batch_get(keys) if isinstance(row, ScreeningResult)]
-    return ranked(rows, lambda row: load(Fit, row.fit), lambda row: str(row.application_id))
+    return scoring.ranked(rows, lambda row: load(Fit, row.fit), lambda row: str(row.application_id))
+
+
+def ranked(applications: Sequence[records.Application]) -> list[dict[str, Any]]:
+    """Show screened applications best first, each with its findings and the lines behind them."""
+    of_id = {str(row.application_id): row for row in applications}
+    return [
+        {
+            "application_id": row.application_id,
+            "person_id": row.person_id,
+            "display_name": of_id[str(row.application_id)].display_name,
+            "stage": of_id[str(row.application_id)].stage,
+            **shown(row.criteria, row.findings, row.fit),
+        }
+        for row in results(list(of_id))
+    ]
+
+
+def check_criteria(rows: Sequence[Mapping[str, object]]) -> None:
+    """Refuse criteria that no rule could decide. Raises InvalidCriterion with row and field."""
+    validate_criteria(rows)

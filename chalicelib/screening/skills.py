@@ -25,7 +25,8 @@ _HELD = f"(?P<level>{'|'.join(sorted(LEVEL_WORDS, key=len, reverse=True))})"
 _LEVEL = re.compile(f"{_DENIED}|{_HELD}", re.IGNORECASE)
 _LINK = re.compile(
     r"(?:[\s、,/&+:()和与及或的]|使用|运用|应用|编程|语言|框架|等|数据库|工具|开发|任何|实际|技能|进行|掌握|软件|办公|"
-    r"\b(?:in|with|of|using|and|or|knowledge|at|any|the|user|level|programming|use|working|command|experience)\b)*",
+    r"\b(?:in using|in|with|of|and|or|knowledge|at|any|the|user|level|programming|use|working|"
+    r"command|experience)\b)*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"[\s]*(?:[:(\-–—]\s*)?(?:使用|应用|程度)?")
@@ -136,10 +137,16 @@ def _following(words: list[re.Match[str]], text: str, end: int) -> re.Match[str]
     return None
 
 
+def _quote_of(passage: Passage, skill: tuple[int, int], word: tuple[int, int]) -> Source:
+    start, end = min(skill[0], word[0]), max(skill[1], word[1])
+    closes = "(" in passage.text[start:end] and passage.text[end : end + 1] == ")"
+    return passage.quote(start, end + closes)
+
+
 def _mention(
     passage: Passage, name: str, span: tuple[int, int], word: re.Match[str] | None
 ) -> _Mention:
-    quote = passage.quote(min(span[0], word.start()), max(span[1], word.end())) if word else None
+    quote = _quote_of(passage, span, word.span()) if word else None
     if word is None or quote is None:
         return _Mention(name, passage.quote(*span), Level.UNSTATED, None, denied=False)
     if word["no"]:
@@ -156,16 +163,22 @@ def find_stated(found: Iterable[Passage], extra: tuple[str, ...] = ()) -> tuple[
     -------
     Claims with their months, rounded down; a duration without the word experience is none.
     """
+    claims = (
+        _claim(passage, clause, extra)
+        for passage in found
+        for clause in re.finditer(r"[^,。;;!?]+", passage.text)
+        if re.search(r"经验|从业|experience", clause.group(), re.IGNORECASE)
+    )
+    return tuple(claim for claim in claims if claim)
+
+
+def _claim(passage: Passage, clause: re.Match[str], extra: tuple[str, ...]) -> Stated | None:
+    """A clause makes one claim: its first duration, about the first skill that it names."""
+    duration = next(stated_months(clause.group()), None)
+    if duration is None:
+        return None
     pattern, names = _pattern(extra)
-    claims: list[Stated] = []
-    for passage in found:
-        for clause in re.finditer(r"[^,。;;!?]+", passage.text):
-            if not re.search(r"经验|从业|experience", clause.group(), re.IGNORECASE):
-                continue
-            for months, start, _ in stated_months(clause.group()):
-                about = pattern.search(clause.group())
-                project = "project" if re.search(r"项目|project", clause.group(), re.I) else ""
-                name = names[about.group().lower()] if about else project
-                at = clause.start()
-                claims.append(Stated(name, months, passage.quote(at + start, clause.end())))
-    return tuple(claims)
+    about = pattern.search(clause.group())
+    project = "project" if re.search(r"项目|project", clause.group(), re.IGNORECASE) else ""
+    name = names[about.group().lower()] if about else project
+    return Stated(name, duration[0], passage.quote(clause.start() + duration[1], clause.end()))

@@ -88,7 +88,11 @@ def _upload(world: World, samples: list[Sample]) -> list[dict[str, Any]]:
             world.key(f"resumes-{slug}-{mine[0].file_name}"),
         )["uploads"]
         with ThreadPoolExecutor(6) as pool:
-            list(pool.map(lambda p: send_file(p[0]["post"], p[1].content), zip(given, mine, strict=True)))
+            list(
+                pool.map(
+                    lambda p: send_file(p[0]["post"], p[1].content), zip(given, mine, strict=True)
+                )
+            )
         permits += given
     return permits
 

@@ -1,12 +1,10 @@
 """Steps c and d: invitations, answers as phones send them, scorecards, recommendations."""
 
-import hashlib
-import json
 from concurrent.futures import ThreadPoolExecutor
-from random import Random
 from typing import Any
 
 from infra import answers, seed
+from infra.answers import Level
 from infra.journey.api import Api, send_file, wait_until
 from infra.journey.progress import Progress
 from infra.journey.world import Candidate, World
@@ -63,36 +61,26 @@ def _interview(world: World, candidate: Candidate, level: str) -> int:
         f"/v1/candidates/{candidate.person_id}/consents",
         {"interview": True, "background_check": True, "expression": level != "weak"},
     )
-    random = Random(f"{world.seed}:{candidate.session_id}")
     for number, question in enumerate(session["questions"]):
-        text = answers.answer(question["question_id"], level, session["language"], random)
-        _send(candidate, question, text, "voice" if number % 3 == 2 else "text")
+        seed = f"{world.seed}:{candidate.name}:{number}"
+        text = answers.tell(question["dimension"], Level(level), session["language"], seed)
+        _send(candidate, question, (text, session["language"]), voice=number % 3 == 2)
     phone.post(f"/v1/sessions/{candidate.session_id}/submission")
     return len(session["questions"])
 
 
-def _send(candidate: Candidate, question: dict[str, Any], text: str, mode: str) -> None:
+def _send(
+    candidate: Candidate, question: dict[str, Any], said: tuple[str, str], *, voice: bool
+) -> None:
     """One answer: the document first, then the recording it names, then the document again."""
     place = f"/v1/sessions/{candidate.session_id}/answers/{question['question_id']}/uploads"
+    mode = "voice" if voice else "text"
     permit = candidate.api.post(place, {"mode": mode, "frames": 2})
-    document: dict[str, Any] = {
-        "schema": 1,
-        "mode": mode,
-        "language": "zh" if any("一" <= c <= "鿿" for c in text) else "en",
-        "text": text,
-        "engine": "typed" if mode == "text" else "device",
-    }
-    if mode == "voice":
-        sound = answers.tiny_wav(2)
-        document["duration_seconds"] = 2
-        document["recording"] = {
-            "name": "recording.wav",
-            "sha256": hashlib.sha256(sound).hexdigest(),
-            "size": len(sound),
-        }
-    body = json.dumps(document, ensure_ascii=False).encode()
+    sound = answers.tiny_wav(2)
+    recording = ("recording.wav", sound) if voice else None
+    body = answers.document(*said, mode, recording)
     send_file(permit["answer"], body, "answer.json")
-    if mode == "voice":
+    if voice:
         send_file(permit["answer"], sound, "recording.wav")
         send_file(permit["answer"], body, "answer.json")
     if permit["frames"]:

@@ -43,16 +43,18 @@ def appraise(world: World, progress: Progress) -> None:
             f"a file with an unknown person: {bad['accepted']} rows taken, row {first['row']} "
             f"named ({first['code']})"
         )
-        report = world.appraiser.post(
-            f"{path}/kpis", {"content": past.kpis_csv}, world.key("kpis")
-        )
+        report = world.appraiser.post(f"{path}/kpis", {"content": past.kpis_csv}, world.key("kpis"))
         step.say(f"{report['accepted']} KPI readings imported")
         employees = world.appraiser.get("/v1/employees", job_family=FAMILY, limit=1000)
         known = {row["employee_number"]: row for row in past.ratings}
         ratings = [
             known.get(
                 row["employee_number"],
-                {"employee_number": row["employee_number"], "rating": 4, "comment": "试用期表现良好"},
+                {
+                    "employee_number": row["employee_number"],
+                    "rating": 4,
+                    "comment": "试用期表现良好",
+                },
             )
             for row in employees["employees"]
         ]

@@ -1,9 +1,9 @@
 """The only door to appraisal. Nothing behind it reads an interview, lest raters be influenced."""
 
 from chalicelib.appraisal.service.cycles import (
-    NewCycle,
     appraisals,
     cycle,
+    cycle_view,
     cycles,
     lock,
     open_cycle,
@@ -12,7 +12,6 @@ from chalicelib.appraisal.service.cycles import (
 )
 from chalicelib.appraisal.service.entries import (
     Given,
-    Imported,
     check_kpis,
     excuse,
     import_kpis,
@@ -23,11 +22,10 @@ from chalicelib.appraisal.service.entries import (
 
 __all__ = [
     "Given",
-    "Imported",
-    "NewCycle",
     "appraisals",
     "check_kpis",
     "cycle",
+    "cycle_view",
     "cycles",
     "excuse",
     "import_kpis",

@@ -1,6 +1,6 @@
 """Appraisal cycles: opened for a job family, locked for good, then read."""
 
-from dataclasses import dataclass
+from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
 
@@ -32,49 +32,46 @@ PARTITION = "appraisal-cycle"
 MOST_LISTED = 8_000
 
 
-@dataclass(frozen=True)
-class NewCycle:
-    """A cycle to be opened; dates are ISO, both included."""
-
-    cycle_id: str
-    job_family: str
-    name: Text2
-    starts_on: str
-    ends_on: str
-
-
 @ledger.retried
-def open_cycle(command: Command, new: NewCycle) -> AppraisalCycle:
-    """Open a cycle for everyone of a job family who was hired by its end.
+def open_cycle(
+    command: Command, *, cycle_id: str, name: Text2, job_family: str, period: tuple[str, str]
+) -> AppraisalCycle:
+    """Open a cycle for everyone of a job family who was hired by its end; dates are ISO, inclusive.
 
     Raises CycleDates, CycleEmpty, CycleTooLarge, Conflict when the id is taken.
     """
     if ledger.applied(command):
-        return cycle(new.cycle_id)
-    check_period(new.starts_on, new.ends_on)
-    if AppraisalCycle.count(PARTITION, AppraisalCycle.item_id == new.cycle_id):
-        raise Conflict("cycle-exists", cycle_id=new.cycle_id)
-    listed = {
-        row.employee_number: row.person_id
-        for row in records.employees(new.job_family)
-        if row.hired_at[:10] <= new.ends_on
-    }
-    if not listed:
-        raise CycleEmpty(job_family=new.job_family, ends_on=new.ends_on)
-    if len(listed) > MOST_LISTED:
-        raise CycleTooLarge(found=len(listed), most=MOST_LISTED)
-    row = AppraisalCycle(PARTITION, new.cycle_id, name=new.name, job_family=new.job_family)
-    row.starts_on, row.ends_on, row.listed = new.starts_on, new.ends_on, listed
+        return cycle(cycle_id)
+    check_period(*period)
+    if AppraisalCycle.count(PARTITION, AppraisalCycle.item_id == cycle_id):
+        raise Conflict("cycle-exists", cycle_id=cycle_id)
+    row = AppraisalCycle(PARTITION, cycle_id, name=name, job_family=job_family)
+    row.starts_on, row.ends_on = period
+    row.listed = _at_work(job_family, row.ends_on)
     if ledger.commit(
         command,
         action="appraisal.opened",
-        subject=new.cycle_id,
+        subject=cycle_id,
         changes=[row],
         announce=[_told("appraisal.opened", row)],
-        detail={"listed": len(listed)},
+        detail={"listed": len(row.listed)},
     ):
-        count("AppraisalCycleOpened", cycle_id=new.cycle_id)
-    return cycle(new.cycle_id)
+        count("AppraisalCycleOpened", cycle_id=cycle_id)
+    return cycle(cycle_id)
+
+
+def _at_work(job_family: str, ends_on: str) -> dict[str, str]:
+    """Employee number → person id of those who were hired by a date."""
+    listed = {
+        row.employee_number: row.person_id
+        for row in records.employees(job_family)
+        if row.hired_at[:10] <= ends_on
+    }
+    if not listed:
+        raise CycleEmpty(job_family=job_family, ends_on=ends_on)
+    if len(listed) > MOST_LISTED:
+        raise CycleTooLarge(found=len(listed), most=MOST_LISTED)
+    return listed
 
 
 def cycle(cycle_id: str) -> AppraisalCycle:
@@ -89,6 +86,23 @@ def cycles(job_family: str = "") -> list[AppraisalCycle]:
     """All cycles, or those of one job family, by id."""
     rows = AppraisalCycle.query(PARTITION, consistent_read=True)
     return [row for row in rows if job_family in ("", row.job_family)]
+
+
+def cycle_view(row: AppraisalCycle) -> dict[str, Any]:
+    """A cycle in plain figures: how many are listed and rated, how many KPI rows count."""
+    active = [each for each in row.imports if each["import_id"] == row.active_import]
+    return {
+        "cycle_id": row.item_id,
+        "name": row.name,
+        "job_family": row.job_family,
+        "period_start": row.starts_on,
+        "period_end": row.ends_on,
+        "state": row.state,
+        "listed": len(row.listed),
+        "kpi_rows": sum(int(each["rows"]) for each in active),
+        "rated": int(row.rated),
+        "version": int(row.version or 0),
+    }
 
 
 def appraisals(cycle_id: str) -> dict[str, Appraisal]:

@@ -1,8 +1,9 @@
 """What is entered in an open cycle: KPI files, ratings, excuses."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from chalicelib.appraisal import imports
 from chalicelib.appraisal.cycle import (
@@ -14,6 +15,7 @@ from chalicelib.appraisal.cycle import (
 )
 from chalicelib.appraisal.imports import ImportReport, KpiRow
 from chalicelib.appraisal.service.cycles import cycle
+from chalicelib.appraisal.sheet import Imported
 from chalicelib.appraisal.tables import Appraisal, AppraisalCycle, KpiReading
 from chalicelib.foundation import clock, ledger
 from chalicelib.foundation.access import Fields, may_see
@@ -26,20 +28,10 @@ ROWS_PER_COMMIT = 90
 
 
 @dataclass(frozen=True)
-class Imported:
-    """A file that was imported whole."""
-
-    cycle_id: str
-    import_id: str
-    rows: int
-    people: int
-
-
-@dataclass(frozen=True)
 class Given:
     """One rating, 1–5."""
 
-    person_id: str
+    employee_number: str
     rating: int
     comment: str = ""
 
@@ -51,10 +43,10 @@ def check_kpis(cycle_id: str, content: bytes) -> ImportReport:
 
 @ledger.retried
 def import_kpis(command: Command, cycle_id: str, content: bytes) -> Imported:
-    """Import a KPI file whole, in place of an earlier one, or not one row of it.
+    """Import a KPI file whole, in place of an earlier one, or tell its problems and write nothing.
 
     Rows are written beside what counts; the cycle points at them in the last transaction.
-    Raises NotFound, CycleLocked, ImportRejected.
+    Raises NotFound, CycleLocked.
     """
     import_id = command.new_id("kpis", 12)
     if ledger.applied(command):
@@ -62,7 +54,7 @@ def import_kpis(command: Command, cycle_id: str, content: bytes) -> Imported:
     row = _open(cycle_id)
     report = imports.read_kpis(content, row.listed)
     if not report.ok:
-        raise imports.rejected(report.problems)
+        return Imported(import_id, 0, 0, report.problems)
     people = _stage(command, row, import_id, report.accepted)
     row.active_import = import_id
     entry: dict[str, str | int] = {
@@ -116,44 +108,46 @@ def _stage(
 
 def _imported(row: AppraisalCycle, import_id: str) -> Imported:
     entry = next(each for each in row.imports if each["import_id"] == import_id)
-    return Imported(row.item_id, import_id, int(entry["rows"]), int(entry["people"]))
+    return Imported(import_id, int(entry["rows"]), int(entry["people"]))
 
 
 def rate(
     command: Command, cycle_id: str, person_id: str, rating: int, comment: str = ""
 ) -> Appraisal:
     """Rate one employee. Raises NotFound, CycleLocked, NotListed, RatingOutOfScale."""
-    rate_many(command, cycle_id, [Given(person_id, rating, comment)])
+    row = cycle(cycle_id)
+    check_entry(CycleState(row.state), set(row.listed.values()), person_id)
+    _enter(command, cycle_id, {person_id: (check_rating(rating), comment)})
     return Appraisal.get(person_id, f"appraisal#{cycle_id}", consistent_read=True)
 
 
-def rate_many(command: Command, cycle_id: str, given: Sequence[Given]) -> int:
-    """Rate employees; nothing is written when one rating cannot stand. The number rated.
+def rate_many(command: Command, cycle_id: str, given: Sequence[Mapping[str, Any]]) -> int:
+    """Rate employees by number; nothing is written when one rating cannot stand. How many.
 
-    Raises NotFound, CycleLocked, NotListed, RatingOutOfScale.
+    Each entry has the fields of `Given`. Raises NotFound, CycleLocked, NotListed, RatingOutOfScale.
     """
     row = cycle(cycle_id)
-    people = set(row.listed.values())
-    for each in given:
-        check_entry(CycleState(row.state), people, each.person_id)
-        check_rating(each.rating)
-    for start in range(0, len(given), ROWS_PER_COMMIT):
-        part = command if len(given) <= ROWS_PER_COMMIT else command.part(f"ratings-{start}")
-        _enter(part, cycle_id, given[start : start + ROWS_PER_COMMIT])
-    return len(given)
+    wanted: dict[str, tuple[int, str]] = {}
+    for each in (Given(**entry) for entry in given):
+        check_entry(CycleState(row.state), row.listed, each.employee_number)
+        wanted[row.listed[each.employee_number]] = (check_rating(each.rating), each.comment)
+    people = sorted(wanted)
+    for start in range(0, len(people), ROWS_PER_COMMIT):
+        part = command if len(people) <= ROWS_PER_COMMIT else command.part(f"ratings-{start}")
+        _enter(
+            part, cycle_id, {who: wanted[who] for who in people[start : start + ROWS_PER_COMMIT]}
+        )
+    return len(people)
 
 
-def import_ratings(command: Command, cycle_id: str, content: bytes) -> int:
-    """Take managers' ratings from a file, all or none.
-
-    Raises NotFound, CycleLocked, ImportRejected.
-    """
-    row = _open(cycle_id)
-    report = imports.read_ratings(content, row.listed)
+def import_ratings(command: Command, cycle_id: str, content: bytes) -> Imported:
+    """Take managers' ratings from a file, all or none. Raises NotFound, CycleLocked."""
+    import_id = command.new_id("ratings", 12)
+    report = imports.read_ratings(content, _open(cycle_id).listed)
     if report.problems:
-        raise imports.rejected(report.problems)
-    given = [Given(row.listed[r.employee_number], r.rating, r.comment) for r in report.accepted]
-    return rate_many(command, cycle_id, given)
+        return Imported(import_id, 0, 0, report.problems)
+    count_rated = rate_many(command, cycle_id, [asdict(row) for row in report.accepted])
+    return Imported(import_id, len(report.accepted), count_rated)
 
 
 @ledger.retried
@@ -165,21 +159,23 @@ def excuse(command: Command, cycle_id: str, person_id: str, reason: str) -> Appr
         if not reason.strip():
             raise ReasonMissing()
         item = _items(command, cycle_id, [person_id])[person_id]
+        row.rated = int(row.rated) - (item.rating is not None)
         item.rating, item.comment, item.excuse = None, "", reason.strip()[:500]
         _commit(command, row, [item], "appraisal.excused")
     return Appraisal.get(person_id, f"appraisal#{cycle_id}", consistent_read=True)
 
 
 @ledger.retried
-def _enter(command: Command, cycle_id: str, given: Sequence[Given]) -> None:
+def _enter(command: Command, cycle_id: str, wanted: Mapping[str, tuple[int, str]]) -> None:
     if ledger.applied(command):
         return
     row = _open(cycle_id)
     seen_scores = may_see(command.actor, Fields.SCORE)
-    items = _items(command, cycle_id, [each.person_id for each in given])
-    for each in given:
-        item = items[each.person_id]
-        item.rating, item.comment, item.excuse = each.rating, each.comment[:2000], ""
+    items = _items(command, cycle_id, sorted(wanted))
+    row.rated = int(row.rated) + sum(item.rating is None for item in items.values())
+    for person, (rating, comment) in wanted.items():
+        item = items[person]
+        item.rating, item.comment, item.excuse = rating, comment[:2000], ""
         item.contaminated = seen_scores
     _commit(command, row, list(items.values()), "appraisal.rated")
 
@@ -197,7 +193,6 @@ def _items(command: Command, cycle_id: str, people: Sequence[str]) -> dict[str, 
 
 def _commit(command: Command, row: AppraisalCycle, items: list[Appraisal], action: str) -> None:
     # The cycle's version is part of the write: it may not be locked while a rating is entered.
-    row.entered = int(row.entered) + len(items)
     ledger.commit(
         command,
         action=action,

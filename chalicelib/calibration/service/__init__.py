@@ -1,7 +1,7 @@
 """The only door to calibration."""
 
 from chalicelib.calibration.service.computing import card, cohort, compute
-from chalicelib.calibration.service.imports import HistoryImported, import_history, past_interviews
+from chalicelib.calibration.service.imports import import_history, past_interviews
 from chalicelib.calibration.service.proposals import (
     NamedPersonNeeded,
     ProposalNotReady,
@@ -14,7 +14,6 @@ from chalicelib.calibration.service.proposals import (
 )
 
 __all__ = [
-    "HistoryImported",
     "NamedPersonNeeded",
     "ProposalNotReady",
     "ProposalStale",

@@ -1,11 +1,11 @@
 """Past interviews from before this system, brought in whole."""
 
 import hashlib
-from dataclasses import dataclass
 
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.models import Model
 
+from chalicelib.appraisal.sheet import Imported
 from chalicelib.calibration import history
 from chalicelib.calibration.history import History, PastRow
 from chalicelib.calibration.tables import HistoryImport, PastInterview
@@ -22,28 +22,20 @@ ROWS_PER_COMMIT = 90
 SHARDS = 4
 
 
-@dataclass(frozen=True)
-class HistoryImported:
-    """A file of past interviews that was imported whole."""
-
-    import_id: str
-    job_family: str
-    rows: int
-    hired: int
-
-
 @ledger.retried
-def import_history(command: Command, content: bytes) -> HistoryImported:
-    """Import past interviews, and the employees they led to, whole or not at all.
+def import_history(command: Command, content: bytes) -> Imported:
+    """Import past interviews and the employees they led to, or report problems and write nothing.
 
     Rows count as soon as the import's own row stands, which the last transaction writes; a broken
-    import is completed by sending the file again. Raises ImportRejected.
+    import is completed by sending the file again. Raises Conflict for a reused command.
     """
     import_id = command.new_id("history", 12)
     if ledger.applied(command):
         return _imported(import_id)
     regions = {row.item_id: row.region for row in records.stores()}
     found = history.read(content, history.Known(_dimensions, regions, _taken))
+    if found.problems:
+        return Imported(import_id, 0, 0, found.problems)
     groups = _groups(command, import_id, found, regions)
     number, part = 0, groups[0]
     for group in groups[1:]:
@@ -151,7 +143,7 @@ def _stage(command: Command, import_id: str, number: int, items: list[Model]) ->
     )
 
 
-def _finish(command: Command, import_id: str, found: History, content: bytes) -> HistoryImported:
+def _finish(command: Command, import_id: str, found: History, content: bytes) -> Imported:
     row = HistoryImport(PARTITION, import_id, job_family=found.job_family)
     row.model_version, row.rows = found.model_version, len(found.rows)
     row.hired = sum(each.hired for each in found.rows)
@@ -165,9 +157,9 @@ def _finish(command: Command, import_id: str, found: History, content: bytes) ->
     return _imported(import_id)
 
 
-def _imported(import_id: str) -> HistoryImported:
+def _imported(import_id: str) -> Imported:
     try:
         row = HistoryImport.get(PARTITION, import_id, consistent_read=True)
     except DoesNotExist as error:
         raise NotFound(import_id=import_id) from error
-    return HistoryImported(import_id, row.job_family, int(row.rows), int(row.hired))
+    return Imported(import_id, int(row.rows), int(row.hired))

@@ -59,14 +59,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "next.not-in-cycle": ("请核对人员与周期。", "Check the person and the cycle."),
     "error.reason-missing": ("没有写明原因。", "No reason was given."),
     "next.reason-missing": ("请写明原因。", "Give the reason."),
-    "error.import-rejected": (
-        "文件有 {count} 处问题，没有导入任何一行。",
-        "The file has {count} problems; not one row was imported.",
-    ),
-    "next.import-rejected": (
-        "请按行修正后重新上传整份文件。",
-        "Correct the rows that are listed and send the whole file again.",
-    ),
     "row.not-csv": ("这不是可读的 CSV 文件。", "This is not a readable CSV file."),
     "row.unknown-encoding": (
         "文字编码无法识别，请存为 UTF-8 或 GB18030。",

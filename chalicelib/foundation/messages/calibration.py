@@ -80,4 +80,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "根据 {n} 名员工的绩效结果，由第 {version} 版调整权重而来。",
         "Weights moved from version {version} on the outcomes of {n} employees.",
     ),
+    "proposal.summary": (
+        "{n} 名员工的结果：新权重更好的把握为 {chance}；"
+        "{considered} 名候选人中有 {flipped} 名的建议会改变。",
+        "Outcomes of {n}: {chance} sure that new weights are better; "
+        "{flipped} of {considered} recommendations turn.",
+    ),
 }

@@ -172,6 +172,26 @@ def settle_upload(row: Upload, state: str, reason: str | None = None) -> Upload:
     return row
 
 
+@ledger.retried
+def recheck_upload(command: Command, upload_id: str, *, arrived: bool) -> Upload:
+    """An overdue file: look again in an hour if it arrived, else it visibly never came."""
+    row = upload(upload_id)
+    if row.state in TERMINAL or ledger.applied(command):
+        return row
+    if arrived:
+        row.due_at = clock.iso(command.at + timedelta(hours=1))
+    else:
+        settle_upload(row, "expired", "upload.not-received")
+    ledger.commit(
+        command,
+        action="upload.expected-again" if arrived else "upload.expired",
+        subject=row.person_id,
+        changes=[row],
+        detail={"upload_id": upload_id},
+    )
+    return upload(upload_id)
+
+
 def board(requisition_id: str, stage: Stage | None = None, limit: int = 200) -> list[Application]:
     """Applications of a requisition, best first within a stage."""
     prefix = f"{stage.value}#" if stage else None

@@ -6,7 +6,7 @@ from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.foundation import clock, crypto, ledger
+from chalicelib.foundation import clock, crypto, ids, ledger
 from chalicelib.foundation.access import Fields
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import NotFound
@@ -41,6 +41,16 @@ def contacts(person_id: str) -> dict[str, str]:
 def file_of(person_id: str) -> list[CandidateItem]:
     """Every item of a candidate's file, by one query."""
     return list(CandidateItem.query(person_id, consistent_read=True))
+
+
+def items_of(application_id: str, kind: str) -> list[CandidateItem]:
+    """The items of one kind that belong to an application, by id."""
+    rows = CandidateItem.query(
+        ids.person_of(application_id),
+        CandidateItem.item_id.startswith(f"{kind}#"),
+        consistent_read=True,
+    )
+    return [row for row in rows if getattr(row, "application_id", "") == application_id]
 
 
 def profile(person_id: str, may_see: Callable[[Fields], bool]) -> profiles.Profile:

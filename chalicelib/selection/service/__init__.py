@@ -3,7 +3,6 @@
 from chalicelib.selection.service.disposing import (
     AlreadyDisposed,
     KeptProof,
-    NamedPersonRequired,
     OverrideReasonTooShort,
     dispose,
     disposition,
@@ -23,7 +22,6 @@ __all__ = [
     "AlreadyDisposed",
     "Gathered",
     "KeptProof",
-    "NamedPersonRequired",
     "OverrideReasonTooShort",
     "dispose",
     "disposition",

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.foundation import clock, crypto, ids, ledger, orchestration, storage
-from chalicelib.foundation.access import authorize
+from chalicelib.foundation.access import require_named
 from chalicelib.foundation.command import Command
-from chalicelib.foundation.errors import Conflict, Forbidden, Invalid, NotFound
+from chalicelib.foundation.errors import Conflict, Invalid, NotFound
 from chalicelib.foundation.observability import count, logger
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import load
@@ -23,12 +23,6 @@ from chalicelib.selection.tables import DispositionItem, RecommendationItem
 LEAST_OVERRIDE_REASON = 10
 STAGE_OF = {"pass": Stage.PASSED, "reject": Stage.REJECTED}
 TOLD = {"pass": "application.disposed", "reject": "application.rejected"}
-
-
-class NamedPersonRequired(Forbidden):
-    """A machine, a key or an unnamed caller tried to decide on a person."""
-
-    code = "named-person-required"
 
 
 class AlreadyDisposed(Conflict):
@@ -60,7 +54,7 @@ def dispose(command: Command, application_id: str, outcome: str, reason: str) ->
     Raises NamedPersonRequired, Forbidden, AlreadyDisposed, OverrideReasonTooShort, Invalid,
     IllegalMove, NotFound.
     """
-    require_named(command, "candidate.dispose")
+    require_named(command.actor, "candidate.dispose")
     application = records.application(application_id)
     before = find_disposition(application_id)
     if before is not None:
@@ -106,13 +100,6 @@ def evidence_of(application_id: str) -> KeptProof:
     intact = hashlib.sha256(raw).hexdigest() == row.proof_sha256
     holds = intact and proof.holds(file, _sign)
     return KeptProof(application_id, file["decision"], str(file["signature"]), holds)
-
-
-def require_named(command: Command, action: str) -> None:
-    """Let a named person with the right role pass. Raises NamedPersonRequired, Forbidden."""
-    if not command.actor.named:
-        raise NamedPersonRequired(action=action)
-    authorize(command.actor, action)
 
 
 def _check_reason(made: RecommendationItem | None, outcome: str, reason: str) -> bool:

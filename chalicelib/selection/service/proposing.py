@@ -112,14 +112,9 @@ def gather(application_id: str) -> Gathered:
 
 
 def scorecard(application_id: str) -> Any | None:
-    """The scorecard of an application's interview, or None while there is none."""
-    found = [
-        row
-        for row in records.file_of(ids.person_of(application_id))
-        if row.item_id.startswith("scorecard#")
-        and getattr(row, "application_id", "") == application_id
-    ]
-    return max(found, key=lambda row: row.item_id, default=None)
+    """The scorecard of an application's latest interview, or None while there is none."""
+    found = records.items_of(application_id, "scorecard")
+    return max(found, key=lambda row: str(row.created_at), default=None)
 
 
 def _screening(application_id: str) -> Any | None:

@@ -40,9 +40,9 @@ def test_a_full_story_with_own_deeds_and_a_measured_result_rates_four_or_more(
     answer: str, language: str
 ) -> None:
     rating = rated(answer, language)
-    assert 4.0 <= (rating.rating or 0)
+    assert (rating.rating or 0) >= 4.0
     assert rating.parts is not None
-    assert () == rating.parts.missing
+    assert rating.parts.missing == ()
 
 
 @pytest.mark.parametrize(
@@ -78,8 +78,8 @@ def test_telling_the_whole_answer_ten_times_never_raises_the_rating() -> None:
 def test_key_terms_outside_evidence_are_counted_but_not_credited() -> None:
     terms = rated(told.STUFFED_ZH).terms
     assert terms
-    assert [] == [use.term for use in terms if use.credited]
-    assert 3 == next(use.count for use in terms if use.term == "需求")
+    assert [use.term for use in terms if use.credited] == []
+    assert next(use.count for use in terms if use.term == "需求") == 3
 
 
 def test_what_was_not_done_is_flagged_and_not_credited() -> None:
@@ -126,10 +126,10 @@ def test_a_good_story_about_something_else_is_off_the_dimension() -> None:
 
 def test_speech_without_punctuation_is_still_parted_and_rated() -> None:
     rating = rated(SPOKEN_ZH)
-    assert 3.5 <= (rating.rating or 0)
+    assert (rating.rating or 0) >= 3.5
     assert {Part.ACTION, Part.RESULT} <= {span.part for span in rating.spans}
     english = told.STRONG_EN.lower().replace(".", "").replace(",", "")
-    assert 3.5 <= value(english, "en")
+    assert value(english, "en") >= 3.5
 
 
 @pytest.mark.parametrize(("answer", "language"), ALL)
@@ -189,7 +189,7 @@ def test_he_or_she_rates_the_same_in_english() -> None:
         ("!!! ... ???", Unscored.UNINTELLIGIBLE),
         ("啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊", Unscored.UNINTELLIGIBLE),
         (told.STRONG_EN, Unscored.WRONG_LANGUAGE),
-        ("저는 고객에게 먼저 무엇이 필요한지 물어보고 제품을 추천했습니다.", Unscored.WRONG_LANGUAGE),
+        ("저는 고객에게 무엇이 필요한지 물어보고 추천했습니다.", Unscored.WRONG_LANGUAGE),
     ],
 )
 def test_what_cannot_be_rated_is_not_scored_and_never_low(answer: str, reason: Unscored) -> None:
@@ -197,7 +197,7 @@ def test_what_cannot_be_rated_is_not_scored_and_never_low(answer: str, reason: U
     assert RatingState.NOT_SCORED is rating.state
     assert reason is rating.reason
     assert rating.rating is None
-    assert () == rating.contributions
+    assert rating.contributions == ()
 
 
 def test_keyboard_noise_is_unintelligible_in_english() -> None:

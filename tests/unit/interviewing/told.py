@@ -15,12 +15,16 @@ STRONG_EN = (
     "the whole set, and repeat customers went up from 12 to 31. I wrote a card and taught it to 4 "
     "colleagues."
 )
-MIDDLING_ZH = "去年6月我在杭州的家居店做导购，有位阿姨要四件套。我先问她是谁用，我推荐了一款纯棉的。"
+MIDDLING_ZH = (
+    "去年6月我在杭州的家居店做导购，有位阿姨要四件套。我先问她是谁用，我推荐了一款纯棉的。"
+)
 EMPTY_ZH = (
     "在我看来，了解客户需求是一种底层逻辑。我始终秉持以终为始的理念，善于整合各方资源，打造闭环，"
     "赋能业务高质量增长，赢得了一致好评。"
 )
-STUFFED_ZH = "需求、顾客、客户、预算、用途、场景、痛点、回访、复购、成交、试用、推荐，这些我都做得非常好。" * 3
+STUFFED_ZH = (
+    "需求、顾客、客户、预算、用途、场景、痛点、回访、复购、成交、试用、推荐，这些我都做得非常好。"
+) * 3
 STUFFED_EN = (
     "I am very good at the need of the customer, the budget, the purpose, the pain point, the "
     "follow-up, the repeat purchase, the usage and the return. "

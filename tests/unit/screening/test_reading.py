@@ -133,3 +133,7 @@ def test_the_reader_starts_without_the_cloud_libraries() -> None:
         [sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sandbox._import_path())}
     )
     assert done.returncode == 0
+
+
+def test_the_same_seed_gives_the_same_bytes() -> None:
+    assert [s.content for s in generate(1, 21)] == [s.content for s in generate(1, 21)]

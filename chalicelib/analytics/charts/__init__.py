@@ -1,0 +1,3 @@
+"""The charts, in the order of the page. A new one is a function under `@chart(...)` in here."""
+
+from chalicelib.analytics.charts import scores, flow, outcomes, groups, person  # noqa: F401, I001

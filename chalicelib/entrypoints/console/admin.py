@@ -1,0 +1,45 @@
+"""Who may do what, which systems are joined, and the document of the API."""
+
+from chalice import Response
+
+from chalicelib.entrypoints.console import rows
+from chalicelib.entrypoints.console.render import asset, page
+from chalicelib.entrypoints.typed import OPERATIONS, Call, Door
+from chalicelib.foundation.access import FIELDS, Role
+from chalicelib.partners import service as partners
+from chalicelib.records import service as records
+
+door = Door(__name__, "console-admin")
+
+GIVEN = (
+    Role.RECRUITER, Role.HIRING_MANAGER, Role.APPRAISER, Role.ANALYST, Role.AUDITOR,
+    Role.ADMINISTRATOR,
+)  # fmt: skip
+SHOWN = ("email", "name", "roles", "stores", "regions", "active")
+
+
+@door.page("/settings", action="user.manage")
+def settings_page(call: Call) -> Response:
+    """The company, the people who work with the console, what each role sees, partner systems."""
+    company = records.organisation()
+    return page(
+        call,
+        "settings.html",
+        here="/settings",
+        organisation=rows.plain(company, "name", "country", "timezone") if company else {},
+        stores=len(records.stores()),
+        users=[rows.plain(row, *SHOWN) for row in records.users()],
+        partners=[rows.plain(row, "name", "endpoint", "events") for row in partners.partners()],
+        roles=GIVEN,
+        fields=FIELDS,
+    )
+
+
+@door.page("/docs", action="public")
+def docs(call: Call) -> Response:
+    """The API's document: the viewer where its files are there, a plain list otherwise."""
+    tags: dict[str, list[object]] = {}
+    for operation in OPERATIONS:
+        tags.setdefault(operation.tag, []).append(operation)
+    viewer = asset("swagger-ui-bundle.js") if asset("swagger-ui.css") else ""
+    return page(call, "docs.html", here="/docs", tags=tags, viewer=viewer)

@@ -1,0 +1,19 @@
+"""The list of the console's blueprints."""
+
+from chalice import Blueprint
+
+from chalicelib.entrypoints.console import (
+    admin,
+    assets,
+    insights,
+    people,
+    recruiting,
+    sign_in,
+    work,
+)
+
+
+def blueprints() -> list[Blueprint]:
+    """Every page of the console."""
+    areas = (sign_in, recruiting, people, work, insights, admin, assets)
+    return [area.door.blueprint for area in areas]

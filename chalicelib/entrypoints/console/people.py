@@ -1,0 +1,123 @@
+"""One candidate's page, and the evidence file of a decision."""
+
+from dataclasses import replace
+from typing import Any
+
+from chalice import Response
+
+from chalicelib.entrypoints.api_candidates import reach, reachable
+from chalicelib.entrypoints.console import dossier, rows
+from chalicelib.entrypoints.console.dossier import Dossier
+from chalicelib.entrypoints.console.render import may, page
+from chalicelib.entrypoints.typed import Call, Door
+from chalicelib.expression import service as expression
+from chalicelib.foundation.access import may_see
+from chalicelib.foundation.errors import NotFound
+from chalicelib.interviewing import service as interviewing
+from chalicelib.records import service as records
+from chalicelib.records.consent import Purpose
+from chalicelib.records.profile import Profile
+from chalicelib.records.stages import Stage
+from chalicelib.selection import service as selection
+
+door = Door(__name__, "people")
+
+#: Stages of the hire, in which the page shows check, offer and checklist.
+HIRING = (
+    Stage.PASSED,
+    Stage.BACKGROUND_CHECK,
+    Stage.UNDER_REVIEW,
+    Stage.PRE_HIRE,
+    Stage.OFFERED,
+    Stage.ONBOARDING,
+    Stage.HIRED,
+)
+
+
+@door.page("/candidates/{person_id}", action="candidate.read")
+def candidate(call: Call) -> Response:
+    """All that is held on one candidate, arranged around one application."""
+    person_id = call.path["person_id"]
+    profile = records.profile(person_id, lambda fields: may_see(call.actor, fields))
+    reach(call, profile.sections.get("application", []), person_id)
+    view = dossier.arrange(profile, call.query.get("application", ""))
+    if not view.application:
+        raise NotFound("person-unknown", person_id=person_id)
+    view = replace(view, qualities=_qualities(profile, view))
+    requisition_id = view.application["requisition_id"]
+    row = records.requisition(requisition_id)
+    return page(
+        call,
+        "candidate.html",
+        here=f"/candidates/{person_id}",
+        view=view,
+        requisition=rows.plain(row, "title", "cut_score", "expression", "onsite"),
+        titles=rows.titles_of(records.requisitions()),
+        names=rows.names(),
+        hidden=profile.hidden,
+        employee=profile.one("employee"),
+        duplicates=records.duplicates(person_id) if view.person else [],
+        hiring=view.stage in HIRING,
+        deciding=_deciding(call, view),
+        frames=_frames(view, requisition_id),
+    )
+
+
+def _qualities(profile: Profile, view: Dossier) -> list[dossier.Quality]:
+    if not view.session:
+        return []
+    version = int(view.session["model_version"])
+    model = interviewing.model(view.session["job_family"], version)
+    return dossier.qualities(profile, view, model)
+
+
+def _deciding(call: Call, view: Dossier) -> dict[str, bool]:
+    """Which decision forms the caller gets now."""
+    disposing = may(call.actor, "candidate.dispose") and not view.disposition
+    return {
+        "pass": disposing and view.may_move("passed"),
+        "reject": disposing and view.may_move("rejected"),
+        "review": may(call.actor, "candidate.dispose") and view.stage == Stage.UNDER_REVIEW,
+        "offer": may(call.actor, "offer.make") and view.stage == Stage.PRE_HIRE,
+        "invite": may(call.actor, "interview.invite") and view.stage == Stage.SCREENED,
+        "steps": may(call.actor, "onboarding.change") and view.stage == Stage.ONBOARDING,
+    }
+
+
+def _frames(view: Dossier, requisition_id: str) -> dict[str, Any]:
+    """Whether frames may be read for this person, and what was measured; never part of a score."""
+    if not view.session or not view.person:
+        return {}
+    ruling = records.may_process(view.person["person_id"], Purpose.EXPRESSION, requisition_id)
+    told = [item for quality in view.qualities for item in quality.answers]
+    found = [
+        expression.summary_of(item.session_id, item.question_id, item.take)
+        for item in told
+        if item.mode == "video" and ruling.allowed
+    ]
+    return {
+        "allowed": ruling.allowed,
+        "reason": ruling.reason,
+        "frames": sum(item.frames for item in found),
+        "usable": sum(item.usable for item in found),
+        "measured": sum(figure.measured for item in found for figure in item.figures),
+    }
+
+
+@door.page("/proof/{application_id}", action="candidate.dispose")
+def proof(call: Call) -> Response:
+    """A decision's signed evidence file, checked again now and laid out for reading."""
+    application_id = call.path["application_id"]
+    row = reachable(call, application_id)
+    kept = selection.evidence_of(application_id)
+    return page(
+        call,
+        "proof.html",
+        here=f"/proof/{application_id}",
+        person_id=row.person_id,
+        name=row.display_name,
+        proof=kept.proof,
+        signature=kept.signature,
+        holds=kept.holds,
+        names=rows.names(),
+    )

@@ -1,0 +1,164 @@
+"""What a recruiter works with: today, candidates, requisitions."""
+
+from dataclasses import dataclass
+
+from chalice import Response
+
+from chalicelib.entrypoints.console import rows
+from chalicelib.entrypoints.console.render import may, page
+from chalicelib.entrypoints.console.rows import Card
+from chalicelib.entrypoints.typed import Call, Door
+from chalicelib.records import service as records
+from chalicelib.records.stages import BOARD, Stage
+from chalicelib.screening import service as screening
+
+door = Door(__name__, "console")
+
+PAGE = 50
+LOOKED_AT = 400
+COLUMN = 8
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Candidates who wait for one kind of step; `key` names its words."""
+
+    key: str
+    cards: list[Card]
+
+
+@door.page("/", action="self.read")
+def today(call: Call) -> Response:
+    """What waits for me."""
+    shown: list[Card] = []
+    if may(call.actor, "candidate.read"):
+        shown = rows.cards(call, records.recent(LOOKED_AT)[0])
+    return page(
+        call,
+        "today.html",
+        here="/",
+        groups=[group for group in waiting(call, shown) if group.cards],
+        stages=rows.per_stage(shown),
+        board=BOARD,
+        proposals=_proposals(call),
+        cycles=_cycles(call),
+    )
+
+
+def waiting(call: Call, shown: list[Card]) -> list[Waiting]:
+    """The groups of today's page, most urgent first; each candidate stands in one of them."""
+    wanted = (
+        ("review", "candidate.dispose", Stage.UNDER_REVIEW),
+        ("decide", "candidate.dispose", Stage.INTERVIEWED),
+        ("offer", "offer.make", Stage.PRE_HIRE),
+        ("invite", "interview.invite", Stage.SCREENED),
+    )
+    ended = {Stage.REJECTED, Stage.WITHDRAWN, Stage.HIRED}
+    flagged = [c for c in shown if c.attention and c.stage not in ended]
+    taken = {card.application_id for card in flagged}
+    groups = [Waiting("attention", flagged)]
+    for key, action, stage in wanted:
+        if may(call.actor, action):
+            mine = [c for c in shown if c.stage == stage and c.application_id not in taken]
+            groups.append(Waiting(key, mine))
+    return groups
+
+
+def _proposals(call: Call) -> list[dict[str, object]]:
+    if not may(call.actor, "weights.decide"):
+        return []
+    from chalicelib.calibration import service as calibration
+
+    return [
+        rows.plain(row, "job_family", "state")
+        for row in calibration.proposals()
+        if row.state == "proposed"
+    ]
+
+
+def _cycles(call: Call) -> list[dict[str, object]]:
+    if not may(call.actor, "appraisal.change"):
+        return []
+    from chalicelib.appraisal import service as appraisal
+
+    return [
+        rows.plain(row, "name", "job_family") for row in appraisal.cycles() if row.state == "open"
+    ]
+
+
+@door.page("/candidates", action="candidate.read")
+def candidates(call: Call) -> Response:
+    """Candidates by last change, or one requisition's best first; every filter is in the URL."""
+    wanted, before = call.query.get("q", "").strip()[:80], call.query.get("before", "")
+    requisition_id = call.query.get("requisition_id", "")
+    stage = rows.stage_of(call.query.get("stage", ""))
+    more = ""
+    if wanted:
+        shown = rows.found(call, wanted)[:200]
+    elif requisition_id:
+        chosen = Stage(stage) if stage else None
+        shown = rows.cards(call, records.board(requisition_id, chosen, 200))
+    else:
+        shown, more = rows.page_of(call, stage, before, PAGE)
+    filters = {"q": wanted, "requisition_id": requisition_id, "stage": stage}
+    return page(
+        call,
+        "candidates.html",
+        here="/candidates",
+        cards=shown,
+        filters={name: value for name, value in filters.items() if value},
+        before=before,
+        more=more,
+        requisitions=rows.titles_of(records.requisitions()),
+        stages=list(Stage),
+        searched=rows.SEARCHED,
+    )
+
+
+@door.page("/requisitions", action="requisition.read")
+def requisitions(call: Call) -> Response:
+    """All requisitions, open ones first, each with its candidates by stage."""
+    found = sorted(records.requisitions(), key=lambda row: (not row.open, row.item_id))
+    fields = ("title", "job_family", "region", "openings", "cut_score", "open", "store_ids")
+    counted = may(call.actor, "candidate.read")
+    return page(
+        call,
+        "requisitions.html",
+        here="/requisitions",
+        board=BOARD,
+        requisitions=[
+            rows.plain(row, *fields)
+            | {
+                "stages": rows.per_stage(rows.cards(call, records.board(row.item_id, limit=1000)))
+                if counted
+                else {}
+            }
+            for row in found
+        ],
+    )
+
+
+@door.page("/requisitions/{requisition_id}", action="requisition.read")
+def requisition(call: Call) -> Response:
+    """One requisition: its board, its ranked list with findings, and where résumés are dropped."""
+    row = records.requisition(call.path["requisition_id"])
+    shown: list[Card] = []
+    if may(call.actor, "candidate.read"):
+        shown = rows.cards(call, records.board(row.item_id, limit=1000))
+    by_id = {card.application_id: card for card in shown}
+    fields = ("title", "job_family", "region", "openings", "cut_score", "open", "criteria")
+    return page(
+        call,
+        "requisition.html",
+        here=f"/requisitions/{row.item_id}",
+        requisition=rows.plain(row, *fields, "store_ids", "onsite", "expression", "country"),
+        columns=[(stage, [c for c in shown if c.stage == stage]) for stage in BOARD],
+        ended=[c for c in shown if c.stage in (Stage.REJECTED, Stage.WITHDRAWN)],
+        unread=[c for c in shown if c.stage == Stage.APPLIED],
+        ranked=[
+            (by_id[found.application_id], found)
+            for found in screening.ranking(list(by_id))
+            if found.application_id in by_id
+        ],
+        column=COLUMN,
+    )

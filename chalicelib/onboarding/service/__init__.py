@@ -1,0 +1,76 @@
+"""The only door to onboarding."""
+
+from chalicelib.onboarding.service.checking import (
+    ReportExists,
+    ReviewDecided,
+    background_check,
+    decide_review,
+    open_review,
+    record_report,
+    request_background_check,
+    review,
+    send_pass_notice,
+)
+from chalicelib.onboarding.service.finishing import (
+    NothingToCloseFor,
+    OnboardingOpen,
+    carry_on,
+    close_application,
+    complete_hire,
+    hand_to_recruiter,
+    stop_withdrawn,
+)
+from chalicelib.onboarding.service.offering import (
+    NotYourOffer,
+    OfferAnswered,
+    OfferMade,
+    answer_offer,
+    await_offer,
+    make_offer,
+    offer,
+    place_in_pre_hire_pool,
+)
+from chalicelib.onboarding.service.reviving import Revived, revive
+from chalicelib.onboarding.service.stepping import (
+    StepNotYours,
+    close_step,
+    open_step,
+    plan_onboarding,
+    step,
+    steps,
+)
+
+__all__ = [
+    "NotYourOffer",
+    "NothingToCloseFor",
+    "OfferAnswered",
+    "OfferMade",
+    "OnboardingOpen",
+    "ReportExists",
+    "ReviewDecided",
+    "Revived",
+    "StepNotYours",
+    "answer_offer",
+    "await_offer",
+    "background_check",
+    "carry_on",
+    "close_application",
+    "close_step",
+    "complete_hire",
+    "decide_review",
+    "hand_to_recruiter",
+    "make_offer",
+    "offer",
+    "open_review",
+    "open_step",
+    "place_in_pre_hire_pool",
+    "plan_onboarding",
+    "record_report",
+    "request_background_check",
+    "review",
+    "revive",
+    "send_pass_notice",
+    "step",
+    "steps",
+    "stop_withdrawn",
+]

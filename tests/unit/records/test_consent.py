@@ -1,0 +1,42 @@
+"""What may be processed, where."""
+
+import itertools
+
+import pytest
+
+from chalicelib.records.consent import EEA, Purpose, Rule, ruling
+
+ALL = tuple(Purpose)
+
+
+@pytest.mark.parametrize("country", sorted(EEA))
+@pytest.mark.parametrize("place", ["candidate", "job", "employer"])
+def test_one_place_in_the_eea_bars_expression_whatever_was_consented(
+    country: str, place: str
+) -> None:
+    places = {"candidate": "CN", "job": "CN", "employer": "CN"} | {place: country}
+
+    decided = ruling(Purpose.EXPRESSION, **places, consents=ALL)
+
+    assert (False, Rule.BARRED, country) == (decided.allowed, decided.rule, decided.jurisdiction)
+
+
+def test_expression_needs_the_persons_own_separate_consent() -> None:
+    home = {"candidate": "CN", "job": "CN", "employer": "CN"}
+
+    assert not ruling(Purpose.EXPRESSION, **home, consents=[Purpose.INTERVIEW]).allowed
+    assert ruling(Purpose.EXPRESSION, **home, consents=[Purpose.EXPRESSION]).allowed
+
+
+@pytest.mark.parametrize("purpose", ALL)
+def test_nothing_is_processed_without_consent(purpose: Purpose) -> None:
+    for places in itertools.product(["CN", "US", "DE", ""], repeat=3):
+        named = dict(zip(("candidate", "job", "employer"), places, strict=True))
+
+        assert not ruling(purpose, **named, consents=[]).allowed
+
+
+def test_an_unknown_country_is_treated_strictly() -> None:
+    decided = ruling(Purpose.INTERVIEW, candidate="", job="CN", employer="CN", consents=[])
+
+    assert (Rule.SEPARATE_CONSENT, "") == (decided.rule, decided.jurisdiction)
