@@ -122,7 +122,7 @@ def check_sizes(sizes: dict[str, dict[str, float]]) -> list[str]:
     """A sentence for every function that Lambda would refuse."""
     totals = {name: sum(parts.values()) for name, parts in sizes.items()}
     return [
-        f"{name} is {total:.0f} MiB unzipped with its layers; the limit is {LIMIT_MIB}"
+        f"{name} is {total:.1f} MiB unzipped with its layers; the limit is {LIMIT_MIB}"
         for name, total in totals.items()
         if total > LIMIT_MIB
     ]

@@ -21,7 +21,9 @@ def main() -> int:
         try:
             print(play.play_once(stack.public_url, stack.endpoint, settings.state), flush=True)
         except (Refused, TimeoutError, RuntimeError) as error:
-            print(f"The journey stopped: {error}. The log: {settings.state}/aws.log", file=sys.stderr)
+            print(
+                f"The journey stopped: {error}. The log: {settings.state}/aws.log", file=sys.stderr
+            )
             return 1
         if os.environ.get("ONCE"):
             return 0

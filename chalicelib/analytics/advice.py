@@ -9,6 +9,7 @@ from chalicelib.analytics import fairness, findings
 from chalicelib.analytics.charts.groups import group_name
 from chalicelib.analytics.registry import LEAST, PROVEN, Text2, both, share
 from chalicelib.analytics.rows import Datasets
+from chalicelib.records.stages import Stage
 
 #: A correlation among the hired beyond this is more likely a leak than a success: structured
 #: interviews reach .42 at best (Sackett et al. 2022).
@@ -110,9 +111,9 @@ def hard_requisition(datasets: Datasets) -> Iterator[Advice]:
 
 @rule
 def few_come(datasets: Datasets) -> Iterator[Advice]:
-    """Proven fewer than half of those invited are interviewed; those who may still come not counted."""
+    """Fewer than half of those invited, and not still expected, are interviewed."""
     steps = {step.stage: step for step in findings.funnel(datasets.journeys)}
-    invited = steps[findings.Stage.INVITED]
+    invited = steps[Stage.INVITED]
     came = invited.passing or findings.Rate(0, 0)
     settled = findings.Rate(came.part, came.n - invited.waiting)
     low, high = settled.interval

@@ -36,8 +36,8 @@ def build(sources: Sources, filters: Filters | None = None) -> Datasets:
     sources : rows as the domains gave them; an application of an unknown requisition keeps the
         default cut score and its requisition's id as name.
     filters : which applications count. An interview without application (imported history) is
-        kept where only the job family is asked for, and counts for prediction against reality alone:
-        its ratings were given by other means.
+        kept where only the job family is asked for, and counts for prediction against reality
+        alone: its ratings were given by other means.
 
     Returns
     -------
@@ -114,7 +114,7 @@ def _cut(jobs: Mapping[str, Job], requisition_id: str) -> float:
 
 
 def family_cut(jobs: Mapping[str, Job], job_family: str) -> float:
-    """The cut score (0–100) that most requisitions of a family use: imported interviews had none."""
+    """The cut score (0–100) most requisitions of a family use; imported interviews had none."""
     used = Counter(job.cut_score for job in jobs.values() if job.job_family == job_family)
     return max(used, key=lambda cut: (used[cut], cut), default=DEFAULT_CUT)
 

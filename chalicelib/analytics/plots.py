@@ -7,7 +7,7 @@ from chalicelib.analytics import svg
 from chalicelib.analytics.svg import LINE, SIZE, SMALL, WIDTH, Box
 
 EDGE = 12.0
-ROW, BAR = 44.0, 12.0
+ROW, BAR = 45.0, 12.0
 PLOT_LEFT, PLOT_RIGHT = 40.0, WIDTH - EDGE
 PLOT_TOP, PLOT_HEIGHT = 70.0, 180.0
 
@@ -79,7 +79,7 @@ def _across(value: float) -> float:
 
 def _bar(row: Bar, top: float) -> list[str]:
     room = WIDTH - 2 * EDGE - svg.text_width(row.figure) - 12
-    y, middle = top + LINE, top + LINE + BAR / 2
+    y, middle = top + LINE + 2, top + LINE + 2 + BAR / 2
     parts = [
         svg.text((EDGE, top + SIZE), svg.clip(row.name, room)),
         svg.text((WIDTH - EDGE, top + SIZE), row.figure, cls="quiet", anchor="end"),
@@ -92,7 +92,7 @@ def _bar(row: Bar, top: float) -> list[str]:
     if row.low is not None and row.high is not None:
         parts.append(svg.whisker(_across(row.low), _across(row.high), middle))
     if row.mark is not None:
-        parts.append(svg.line(_across(row.mark), y - 3, _across(row.mark), y + BAR + 3, "mark"))
+        parts.append(svg.line(_across(row.mark), y, _across(row.mark), y + BAR + 4, "mark"))
     return parts
 
 

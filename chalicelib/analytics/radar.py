@@ -89,5 +89,5 @@ def _label(middle: svg.Point, angle: float, axis: Axis) -> list[str]:
         for place, line in enumerate(lines)
     ]
     cls = "quiet" if axis.value is None else "strong"
-    spot = (x, top + SIZE * 1.25 * len(lines) + SMALL)
+    spot = (x, top + SIZE * 1.25 * len(lines) + SMALL + 1)
     return [*parts, svg.text(spot, axis.figure, cls=cls, anchor=anchor, size=SMALL)]

@@ -11,7 +11,7 @@ from chalicelib.analytics.regression import Line
 from chalicelib.analytics.svg import SIZE, SMALL, WIDTH, Box
 
 LEFT, RIGHT, TOP, BOTTOM = 46.0, WIDTH - 14.0, 34.0, 330.0
-HEIGHT = 376.0
+HEIGHT = 378.0
 MOST_NAMED, MOST_POINTS, CELL = 10, 600, 7.0
 BAND_STEPS = 24
 
@@ -99,14 +99,14 @@ def _axes(scale: Scale, words: Words) -> list[str]:
     for value in _steps(scale.x_low, scale.x_high):
         x, _ = scale.place(value, 0)
         parts.append(svg.line(x, TOP, x, BOTTOM, "grid"))
-        spot = (x, BOTTOM + 16)
+        spot = (x, BOTTOM + 19)
         parts.append(svg.text(spot, f"{value:g}", cls="quiet", anchor="middle", size=SMALL))
     for value in _steps(scale.y_low, scale.y_high):
         _, y = scale.place(scale.x_low, value)
         parts.append(svg.line(LEFT, y, RIGHT, y, "axis" if value == 0 else "grid"))
         spot = (LEFT - 6, y + 4)
         parts.append(svg.text(spot, f"{value:+g}", cls="quiet", anchor="end", size=SMALL))
-    parts.append(svg.text(((LEFT + RIGHT) / 2, BOTTOM + 36), words.x_axis, anchor="middle"))
+    parts.append(svg.text(((LEFT + RIGHT) / 2, BOTTOM + 39), words.x_axis, anchor="middle"))
     parts.append(svg.text((8, 16), words.y_axis))
     return parts + _legend(words)
 

@@ -55,7 +55,12 @@ class WeightProposal(CompanyItem, discriminator="weight-proposal"):
     decided_by = UnicodeAttribute(null=True)
     decided_at = UnicodeAttribute(null=True)
     decision_reason = UnicodeAttribute(null=True)
-    new_model_version = NumberAttribute(null=True)
+    adopted_version = NumberAttribute(null=True)
+
+    @property
+    def new_model_version(self) -> int | None:
+        """The model version that its approval brought into force."""
+        return int(self.adopted_version) if self.adopted_version is not None else None
 
     @property
     def proposal(self) -> dict[str, Any] | None:

@@ -6,6 +6,7 @@ from pydantic import ValidationError
 
 from chalicelib.entrypoints import http
 from chalicelib.entrypoints.schemas import company as s
+from chalicelib.entrypoints.schemas.common import Text2
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation.errors import Invalid, NotFound
 from chalicelib.foundation.values import dump, load
@@ -68,7 +69,7 @@ def list_stores(call: Call) -> s.StoresGiven:
     """Stores of the company, or of one region."""
     rows = records.stores(call.query.region)
     shown = [
-        s.StoreTaken(store_id=r.item_id, name=s.Text2(**r.name), region=r.region, country=r.country)
+        s.StoreTaken(store_id=r.item_id, name=Text2(**r.name), region=r.region, country=r.country)
         for r in rows
     ]
     return s.StoresGiven(stores=shown)

@@ -1,5 +1,6 @@
 """What HR should know, what the loop proposes, and who did what."""
 
+from collections.abc import Callable
 from typing import Any
 
 from chalicelib.analytics import service as analytics
@@ -7,6 +8,8 @@ from chalicelib.calibration import service as calibration
 from chalicelib.entrypoints.schemas import insight as s
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import audit, clock, ledger
+from chalicelib.foundation.access import Fields, may_see
+from chalicelib.foundation.values import dump
 
 door = Door(__name__, "insight")
 
@@ -92,10 +95,10 @@ def proposal_given(row: Any) -> s.ProposalGiven:
 )
 def dashboard(call: Call) -> s.Dashboard:
     """Every chart with its n and interval, and the advice that the evidence supports."""
-    found = analytics.dashboard(call.language, call.query.job_family)
+    found = analytics.dashboard(call.language, _filters(call), may_see=_sight(call))
     return s.Dashboard(
         charts=[chart_given(chart) for chart in found.charts],
-        advice=[card.__dict__ for card in found.advice],
+        advice=[dump(card) for card in found.advice],
     )
 
 
@@ -109,7 +112,7 @@ def dashboard(call: Call) -> s.Dashboard:
 def get_chart(call: Call) -> s.ChartGiven:
     """One chart: its sentence, its table, its picture."""
     return chart_given(
-        analytics.chart(call.path["chart_key"], call.language, call.query.job_family)
+        analytics.chart(call.path["chart_key"], call.language, _filters(call), may_see=_sight(call))
     )
 
 
@@ -125,8 +128,16 @@ def get_chart_table(call: Call) -> s.CsvGiven:
     key = call.path["chart_key"]
     return s.CsvGiven(
         file_name=f"{key}.csv",
-        content=analytics.table_csv(key, call.language, call.query.job_family),
+        content=analytics.table_csv(key, call.language, _filters(call), may_see=_sight(call)),
     )
+
+
+def _filters(call: Call) -> analytics.Filters:
+    return analytics.Filters(job_family=call.query.job_family)
+
+
+def _sight(call: Call) -> Callable[[Fields], bool]:
+    return lambda fields: may_see(call.actor, fields)
 
 
 def chart_given(chart: Any) -> s.ChartGiven:

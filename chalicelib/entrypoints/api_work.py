@@ -102,6 +102,21 @@ def rate_employees(call: Call) -> s.CycleGiven:
 
 @door.operation(
     "POST",
+    "/v1/appraisal-cycles/{cycle_id}/excuses",
+    action="appraisal.change",
+    body=s.ExcuseTaken,
+    returns=s.CycleGiven,
+)
+def excuse_employee(call: Call) -> s.CycleGiven:
+    """Say why an employee of the cycle is not rated, for example that they left."""
+    cycle_id = call.path["cycle_id"]
+    person_id = records.employee_by_number(call.body.employee_number).person_id
+    appraisal.excuse(call.command, cycle_id, person_id, call.body.reason)
+    return cycle_given(appraisal.cycle(cycle_id))
+
+
+@door.operation(
+    "POST",
     "/v1/appraisal-cycles/{cycle_id}/lock",
     action="appraisal.change",
     returns=s.CycleGiven,

@@ -3,6 +3,7 @@
 from chalice import Blueprint
 
 from chalicelib.entrypoints import (
+    api_board,
     api_candidates,
     api_company,
     api_hiring,
@@ -22,6 +23,7 @@ def blueprints() -> list[Blueprint]:
         api_identity,
         api_company,
         api_candidates,
+        api_board,
         api_interviews,
         api_hiring,
         api_work,

@@ -65,6 +65,11 @@ def json_answer(body: Any, status: int, headers: dict[str, str] | None = None) -
     )
 
 
+def empty(status: int, headers: dict[str, str]) -> Response:
+    """An answer without a body: somewhere to go, or nothing to say."""
+    return Response("", status_code=status, headers={**SECURITY_HEADERS, **headers})
+
+
 def validated(model: type[BaseModel], values: Any, *, text: bool) -> BaseModel:
     """`values` as `model`; `text` when all leaves are strings, as in forms and queries.
 

@@ -12,12 +12,11 @@ from urllib.parse import quote
 from chalice import Blueprint, Response
 from pydantic import BaseModel
 
-from chalicelib.entrypoints import auth, http, replay
-from chalicelib.foundation import clock, ids, values
+from chalicelib.entrypoints import auth, http, replay, wish
+from chalicelib.foundation import ids
 from chalicelib.foundation.access import ACTIONS, Actor, Target, authorize
 from chalicelib.foundation.command import Command
-from chalicelib.foundation.errors import HireloopError, Invalid
-from chalicelib.foundation.messages import LANGUAGES
+from chalicelib.foundation.errors import HireloopError
 from chalicelib.foundation.observability import flush, logger
 
 CONTENT_TYPES = ["application/json", "application/x-www-form-urlencoded"]
@@ -127,7 +126,7 @@ def _serve(door: Door, operation: Operation, path: Mapping[str, str]) -> Respons
     request = door.blueprint.current_request
     headers = {k.lower(): v for k, v in request.headers.items()}
     correlation_id = headers.get("x-correlation-id", "")[:64] or ids.random_id(16)
-    language = language_of(headers, request.query_params or {})
+    language = wish.language_of(headers, request.query_params or {})
     form = headers.get("content-type", "").startswith(FORM)
     page = operation.returns is BaseModel or form or "hx-request" in headers
     logger.structure_logs(append=True, correlation_id=correlation_id, operation=operation.name)
@@ -158,18 +157,21 @@ def _answer(
         auth.require_known(who.actor)
         authorize(who.actor, operation.action)
     next_page = str(raw.pop("next_page", "")) if is_form else ""
-    raw = _without(raw, {"csrf"}) if is_form else raw
-    command = _command(operation, headers, who.actor, {"path": path, "body": raw}, context[1])
+    if is_form:
+        raw.pop("csrf", None)
+    key = headers.get("idempotency-key", "")
+    payload = {"path": path, "body": raw}
+    command = wish.command(operation.name, key, who.actor, payload, correlation_id=context[1])
     call = Call(
         actor=who.actor,
         command=command,
         action=operation.action,
         path=path,
         body=http.validated(operation.body, raw, text=is_form) if operation.body else None,
-        query=_query(operation, request.query_params or {}),
+        query=wish.query(operation.query, request.query_params or {}),
         language=context[0],
         csrf=who.csrf,
-        version=_version(headers, raw),
+        version=wish.version(headers),
         html=is_form or "hx-request" in headers,
     )
     if operation.returns is BaseModel:
@@ -205,8 +207,8 @@ def _shown(
     place = next_page if next_page.startswith("/") and not next_page.startswith("//") else "/"
     place += ("&" if "?" in place else "?") + f"done={quote(operation.name)}"
     if "hx-request" in headers:
-        return Response("", 200, {**http.SECURITY_HEADERS, **extra, "HX-Redirect": place})
-    return Response("", 303, {**http.SECURITY_HEADERS, **extra, "Location": place})
+        return http.empty(200, extra | {"HX-Redirect": place})
+    return http.empty(303, extra | {"Location": place})
 
 
 def _refuse(error: HireloopError, correlation_id: str, language: str, page: bool) -> Response:
@@ -216,49 +218,3 @@ def _refuse(error: HireloopError, correlation_id: str, language: str, page: bool
     from chalicelib.entrypoints.console.render import error_page
 
     return error_page(document, language)
-
-
-def _command(
-    operation: Operation,
-    headers: Mapping[str, str],
-    actor: Actor,
-    payload: dict[str, Any],
-    correlation_id: str,
-) -> Command:
-    key = headers.get("idempotency-key", "")
-    if len(key) > 200:
-        raise Invalid(fields=[{"field": "Idempotency-Key", "problem": "at most 200 characters"}])
-    seed = f"{actor.actor_id}/{key}" if key else ids.random_id(32)
-    return Command(
-        id=f"{operation.name}-{ids.derived_id(seed, 26)}",
-        actor=actor,
-        at=clock.now(),
-        correlation_id=correlation_id,
-        payload_hash=values.digest(payload),
-    )
-
-
-def _query(operation: Operation, given: Mapping[str, str]) -> Any:
-    if operation.query is None:
-        return dict(given)
-    known = {k: v for k, v in given.items() if k in operation.query.model_fields}
-    return http.validated(operation.query, known, text=True)
-
-
-def _version(headers: Mapping[str, str], raw: Any) -> int | None:
-    text = headers.get("if-match", "").strip('W/" ')
-    return int(text) if text.isdigit() else None
-
-
-def _without(form: dict[str, Any], names: set[str]) -> dict[str, Any]:
-    return {k: v for k, v in form.items() if k not in names}
-
-
-def language_of(headers: Mapping[str, str], query: Mapping[str, str]) -> str:
-    """zh or en: by `?lang`, the cookie, the browser's wish; zh otherwise."""
-    wishes = (
-        query.get("lang", ""),
-        auth.cookies(headers).get("hireloop-lang", ""),
-        headers.get("accept-language", "")[:2].lower(),
-    )
-    return next((wish for wish in wishes if wish in LANGUAGES), "zh")

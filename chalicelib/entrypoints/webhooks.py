@@ -22,7 +22,9 @@ def receive_webhook(partner_id: str) -> Response:
     correlation_id = headers.get("x-correlation-id", "")[:64] or ids.random_id(16)
     logger.structure_logs(append=True, correlation_id=correlation_id, partner_id=partner_id)
     try:
-        seen = partners.receive(partner_id, headers, request.raw_body)
+        raw = request.raw_body
+        body = raw.encode() if isinstance(raw, str) else raw
+        seen = partners.receive(partner_id, headers, body)
         return http.json_answer(WebhookTaken(accepted=True, seen_before=seen), 202)
     except HireloopError as error:
         logger.info("webhook refused", extra={"code": error.code})

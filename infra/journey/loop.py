@@ -12,7 +12,7 @@ CYCLE = "2027-H1-retail"
 def remember(world: World, progress: Progress) -> None:
     """Bring in last year's interviews and hires of another system, marked as imported."""
     with progress.step("Import last year's interviews and hires", "/analytics") as step:
-        past = history.generate(world.seed)
+        past = history.generate()
         report = world.admin.post(
             "/v1/history", {"content": past.history_csv}, world.key("history")
         )
@@ -22,7 +22,7 @@ def remember(world: World, progress: Progress) -> None:
 def appraise(world: World, progress: Progress) -> None:
     """Open a cycle, import KPIs, rate, lock."""
     with progress.step("Appraise: KPI import, ratings, lock", "/appraisal") as step:
-        past = history.generate(world.seed)
+        past = history.generate()
         world.appraiser.post(
             "/v1/appraisal-cycles",
             {
@@ -48,15 +48,9 @@ def appraise(world: World, progress: Progress) -> None:
         employees = world.appraiser.get("/v1/employees", job_family=FAMILY, limit=1000)
         known = {row["employee_number"]: row for row in past.ratings}
         ratings = [
-            known.get(
-                row["employee_number"],
-                {
-                    "employee_number": row["employee_number"],
-                    "rating": 4,
-                    "comment": "试用期表现良好",
-                },
-            )
+            known.get(row["employee_number"], _probation(row["employee_number"]))
             for row in employees["employees"]
+            if row["employee_number"] not in past.leavers
         ]
         for start in range(0, len(ratings), 200):
             world.appraiser.post(
@@ -64,8 +58,22 @@ def appraise(world: World, progress: Progress) -> None:
                 {"ratings": ratings[start : start + 200]},
                 world.key(f"ratings-{start}"),
             )
+        for number in past.leavers:
+            world.appraiser.post(
+                f"{path}/excuses",
+                {"employee_number": number, "reason": "考核期内离职"},
+                world.key(f"excuse-{number}"),
+            )
         locked = world.appraiser.post(f"{path}/lock", key=world.key("lock"))
-        step.say(f"{locked['rated']} employees rated, cycle {locked['state']}")
+        step.say(
+            f"{locked['rated']} of {locked['listed']} rated, {len(past.leavers)} had left; "
+            f"cycle {locked['state']}"
+        )
+
+
+def _probation(employee_number: str) -> dict[str, object]:
+    """The manager's rating of somebody hired by this very journey."""
+    return {"employee_number": employee_number, "rating": 4, "comment": "试用期表现良好"}
 
 
 def propose(world: World, progress: Progress) -> None:
@@ -80,7 +88,7 @@ def propose(world: World, progress: Progress) -> None:
 
         row = wait_until(look, seconds=120, what="the weight proposal")
         evidence = row["proposal"] or {}
-        step.say(f"{row['state']}: n = {evidence.get('n')}, {evidence.get('summary', '')}")
+        step.say(f"{row['state']}: {evidence['summary']['en']}")
         if row["state"] != "proposed":
             return
         for item in evidence["dimensions"]:

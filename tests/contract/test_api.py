@@ -26,11 +26,11 @@ def test_every_operation_has_a_name_of_its_own_and_a_sentence() -> None:
     names = [operation.name for operation in OPERATIONS]
 
     assert sorted(set(names)) == sorted(names)
-    assert [] == [o.name for o in OPERATIONS if len(o.summary) < 10]
+    assert [o.name for o in OPERATIONS if len(o.summary) < 10] == []
 
 
 def test_every_operation_asks_for_a_listed_action() -> None:
-    assert [] == [o.name for o in OPERATIONS if o.action not in ACTIONS]
+    assert [o.name for o in OPERATIONS if o.action not in ACTIONS] == []
 
 
 def test_only_these_operations_are_open_to_anybody() -> None:
@@ -49,7 +49,7 @@ def test_every_trigger_stands_in_app_py() -> None:
     handlers = [f.handler_string for f in app.app.pure_lambda_functions]
     handlers += [source.handler_string for source in app.app.event_sources]
 
-    assert [] == [h for h in handlers if not h.startswith("app.")]
+    assert [h for h in handlers if not h.startswith("app.")] == []
 
 
 def test_every_console_form_posts_to_a_public_operation() -> None:
@@ -65,4 +65,4 @@ def test_every_console_form_posts_to_a_public_operation() -> None:
                 if ("POST", place) not in known:
                     strange.append(f"{path.name}: {place}")
 
-    assert [] == strange
+    assert strange == []

@@ -22,7 +22,7 @@ def names(path: Path) -> str:
 def test_no_file_is_longer_than_250_lines() -> None:
     lengths = {names(p): len(p.read_text().splitlines()) for p in SOURCES}
 
-    assert {} == {name: n for name, n in lengths.items() if n > 250}
+    assert {name: n for name, n in lengths.items() if n > 250} == {}
 
 
 def test_app_py_stays_at_a_glance() -> None:
@@ -39,7 +39,7 @@ def test_no_function_is_longer_than_40_lines() -> None:
                 if (node.end_lineno or 0) - start + 1 > 40:
                     long.append(f"{names(path)}:{node.name}")
 
-    assert [] == long
+    assert long == []
 
 
 def test_every_module_and_public_function_says_what_it_is_for() -> None:
@@ -53,7 +53,7 @@ def test_every_module_and_public_function_says_what_it_is_for() -> None:
             if public and not ast.get_docstring(node):
                 silent.append(f"{names(path)}:{node.name}")
 
-    assert [] == silent
+    assert silent == []
 
 
 def test_importing_the_app_loads_no_heavy_library() -> None:
@@ -62,7 +62,7 @@ def test_importing_the_app_loads_no_heavy_library() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
 
-    assert "[]" == run.stdout.strip().splitlines()[-1]
+    assert run.stdout.strip().splitlines()[-1] == "[]"
 
 
 def test_every_sentence_stands_in_both_languages() -> None:
@@ -70,7 +70,7 @@ def test_every_sentence_stands_in_both_languages() -> None:
     missing = [k for k, (zh, en) in MESSAGES.items() if not zh.strip() or not en.strip()]
     untranslated = [k for k, (_, en) in MESSAGES.items() if chinese.search(en)]
 
-    assert ([], []) == (missing, untranslated)
+    assert (missing, untranslated) == ([], [])
 
 
 def test_both_languages_of_a_sentence_hold_the_same_fields() -> None:
@@ -79,7 +79,7 @@ def test_both_languages_of_a_sentence_hold_the_same_fields() -> None:
         k for k, (zh, en) in MESSAGES.items() if set(fields.findall(zh)) != set(fields.findall(en))
     ]
 
-    assert [] == differ
+    assert differ == []
 
 
 def error_codes() -> list[str]:

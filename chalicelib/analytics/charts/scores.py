@@ -111,7 +111,7 @@ def dimension_means(rows: Sequence[DimensionRow], language: str) -> Drawn:
     spoken = [each for each in means if each.n >= LEAST]
     weak = findings.weakest(rows, LEAST)
     shown = []
-    for each in sorted(means, key=lambda m: (-m.mean, m.dimension)):
+    for each in sorted(means, key=lambda m: (m.n < LEAST, -m.mean, m.dimension)):
         if each not in spoken:
             figure = both("chart.too-few-short", n=each.n)[language]
             shown.append(Bar(each.name[language], figure, None))
@@ -149,7 +149,7 @@ def _weakness(weak: findings.Weakest | None, n: int, dimensions: int) -> Text2:
         n=weak.n,
         name=weak.found.name,
         mean=f"{weak.found.mean:.1f}",
-        gap=f"{abs(weak.gap):.1f}",
-        low=f"{weak.low:.1f}",
-        high=f"{weak.high:.1f}",
+        gap=f"{-weak.gap:.1f}",
+        low=f"{-weak.high:.1f}",
+        high=f"{-weak.low:.1f}",
     )

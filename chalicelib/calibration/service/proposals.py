@@ -100,7 +100,7 @@ def approve(command: Command, proposal_id: str, reason: str) -> WeightProposal:
         _commit(part, row, "weights.approving", {"model_version": model.version})
         row = proposal(proposal_id)
     adopted = _adopt(command, row)
-    row.state, row.new_model_version = APPROVED, adopted.version
+    row.state, row.adopted_version = APPROVED, adopted.version
     told = {"job_family": row.job_family, "model_version": adopted.version}
     _commit(command, row, "weights.approved", told, tell=True)
     return proposal(proposal_id)

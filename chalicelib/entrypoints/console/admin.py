@@ -21,13 +21,14 @@ SHOWN = ("email", "name", "roles", "stores", "regions", "active")
 @door.page("/settings", action="user.manage")
 def settings_page(call: Call) -> Response:
     """The company, the people who work with the console, what each role sees, partner systems."""
-    company = records.organisation()
+    company, stores = records.organisation(), records.stores()
     return page(
         call,
         "settings.html",
         here="/settings",
         organisation=rows.plain(company, "name", "country", "timezone") if company else {},
-        stores=len(records.stores()),
+        stores={row.item_id: row.name for row in stores},
+        regions=sorted({row.region for row in stores}),
         users=[rows.plain(row, *SHOWN) for row in records.users()],
         partners=[rows.plain(row, "name", "endpoint", "events") for row in partners.partners()],
         roles=GIVEN,

@@ -1,4 +1,4 @@
-"""The console's own files: a stylesheet, a script, and what `make assets` took from pinned wheels."""
+"""The console's own files, and what the assets step took from pinned wheels."""
 
 from chalice import Response
 

@@ -171,8 +171,7 @@ def _one(profile: Profile, kind: str, application_id: str) -> Item:
 def _findings(screening: Item) -> list[Item]:
     """Findings with the criterion each is about, essential ones first."""
     given = {
-        item["criterion_id"]: item
-        for item in screening.get("fit", {}).get("contributions", [])
+        item["criterion_id"]: item for item in screening.get("fit", {}).get("contributions", [])
     }
     rows = [
         criterion | finding | {"points": given.get(criterion["criterion_id"])}

@@ -1,5 +1,6 @@
 """What HR should know: charts, weight proposals, the audit trail."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from chalicelib.entrypoints.console.render import page
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import audit as chain
 from chalicelib.foundation import clock, ledger
+from chalicelib.foundation.access import Fields, may_see
 from chalicelib.foundation.errors import NotFound
 from chalicelib.interviewing import service as interviewing
 from chalicelib.interviewing.library import DIMENSIONS, WEIGHTS
@@ -29,7 +31,7 @@ FIELDS = (
 def charts(call: Call) -> Response:
     """Every chart with its sentence, n and table, and the advice that the evidence supports."""
     job_family = call.query.get("job_family", "")
-    found = analytics.dashboard(call.language, job_family)
+    found = analytics.dashboard(call.language, _filters(call), may_see=_sees(call))
     return page(
         call,
         "analytics.html",
@@ -45,7 +47,7 @@ def charts(call: Call) -> Response:
 def chart_csv(call: Call) -> Response:
     """The table behind a chart, to open in a spreadsheet."""
     key = call.path["chart_key"]
-    content = analytics.table_csv(key, call.language, call.query.get("job_family", ""))
+    content = analytics.table_csv(key, call.language, _filters(call), may_see=_sees(call))
     headers = {
         "Content-Type": "text/csv; charset=utf-8",
         "Content-Disposition": f'attachment; filename="{key}.csv"',
@@ -53,6 +55,14 @@ def chart_csv(call: Call) -> Response:
         "X-Content-Type-Options": "nosniff",
     }
     return Response(content, headers=headers)
+
+
+def _filters(call: Call) -> analytics.Filters:
+    return analytics.Filters(job_family=call.query.get("job_family", ""))
+
+
+def _sees(call: Call) -> Callable[[Fields], bool]:
+    return lambda fields: may_see(call.actor, fields)
 
 
 @door.page("/weights", action="weights.read")

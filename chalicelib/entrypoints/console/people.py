@@ -5,6 +5,7 @@ from typing import Any
 
 from chalice import Response
 
+from chalicelib.analytics import service as analytics
 from chalicelib.entrypoints.api_candidates import reach, reachable
 from chalicelib.entrypoints.console import dossier, rows
 from chalicelib.entrypoints.console.dossier import Dossier
@@ -14,6 +15,7 @@ from chalicelib.expression import service as expression
 from chalicelib.foundation.access import may_see
 from chalicelib.foundation.errors import NotFound
 from chalicelib.interviewing import service as interviewing
+from chalicelib.onboarding.background_check import checks_for
 from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose
 from chalicelib.records.profile import Profile
@@ -60,6 +62,8 @@ def candidate(call: Call) -> Response:
         hiring=view.stage in HIRING,
         deciding=_deciding(call, view),
         frames=_frames(view, requisition_id),
+        checks={item.key: item.name for item in checks_for(view.application["job_family"])},
+        web=_web(view, call.language),
     )
 
 
@@ -69,6 +73,15 @@ def _qualities(profile: Profile, view: Dossier) -> list[dossier.Quality]:
     version = int(view.session["model_version"])
     model = interviewing.model(view.session["job_family"], version)
     return dossier.qualities(profile, view, model)
+
+
+def _web(view: Dossier, language: str) -> str:
+    """The scorecard as a web, once there is one."""
+    if not view.scorecard:
+        return ""
+    scores = {item.key: item.score for item in view.qualities}
+    names = {item.key: item.name for item in view.qualities}
+    return analytics.profile_charts(scores, names, language)[0].svg
 
 
 def _deciding(call: Call, view: Dossier) -> dict[str, bool]:

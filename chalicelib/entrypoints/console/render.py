@@ -53,7 +53,7 @@ def asset(name: str) -> str:
     return ""
 
 
-def page(  # noqa: PLR0913 - what every page says about itself, by keyword
+def page(
     call: Call,
     template: str,
     *,

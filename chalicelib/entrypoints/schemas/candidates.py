@@ -138,7 +138,7 @@ class Ranked(Given):
     person_id: str
     display_name: str
     stage: Stage
-    fit: float
+    fit: float | None
     essential_failures: list[str]
     unknown: list[str]
     findings: list[dict[str, Any]]

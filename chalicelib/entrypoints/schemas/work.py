@@ -72,6 +72,7 @@ class CycleGiven(Given):
     period_start: str
     period_end: str
     state: str
+    listed: int
     kpi_rows: int
     rated: int
     version: int
@@ -89,6 +90,13 @@ class RatingTaken(Taken):
     employee_number: Short
     rating: int = Field(ge=1, le=5)
     comment: str = Field("", max_length=2000)
+
+
+class ExcuseTaken(Taken):
+    """Why an employee is not rated."""
+
+    employee_number: Short
+    reason: Short
 
 
 class RatingsTaken(Taken):

@@ -40,8 +40,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{dimension} correlates {r}, above {limit}: a named person must rule out a leak.",
     ),
     "proposal.not-convincing": (
-        "新权重更好的把握为 {chance}，低于 {needed}，维持现行权重。",
-        "It is {chance} sure that new weights predict better, below {needed}: the weights stay.",
+        "新权重更好的概率为 {chance}，低于 {needed}，维持现行权重。",
+        "New weights are better with probability {chance} only, below {needed}: no change.",
     ),
     "proposal.no-variation": (
         "某个维度或结果没有差异，无法计算相关。",
@@ -81,9 +81,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Weights moved from version {version} on the outcomes of {n} employees.",
     ),
     "proposal.summary": (
-        "{n} 名员工的结果：新权重更好的把握为 {chance}；"
+        "{n} 名员工的结果显示，新权重更好的概率为 {chance}；"
         "{considered} 名候选人中有 {flipped} 名的建议会改变。",
-        "Outcomes of {n}: {chance} sure that new weights are better; "
+        "By the outcomes of {n}, new weights are better with probability {chance}; "
         "{flipped} of {considered} recommendations turn.",
     ),
 }

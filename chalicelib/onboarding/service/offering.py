@@ -62,8 +62,8 @@ def place_in_pre_hire_pool(command: Command, application_id: str) -> None:
 
 
 @ledger.retried
-def make_offer(command: Command, application_id: str, start_date: date, note: str = "") -> Offer:
-    """A named person offers the position from a first day on.
+def make_offer(command: Command, application_id: str, start_date: str, note: str = "") -> Offer:
+    """A named person offers the position from a first day (ISO date) on.
 
     Raises NamedPersonRequired, Forbidden, OfferMade, IllegalMove, Invalid, NotFound.
     """
@@ -74,10 +74,10 @@ def make_offer(command: Command, application_id: str, start_date: date, note: st
         if not ledger.applied(command):
             raise OfferMade(made_by=row.made_by)
         return row
-    if start_date < command.at.date():
-        raise Invalid("offer-start-past", start_date=start_date.isoformat())
+    if _first_day(start_date) < command.at.date():
+        raise Invalid("offer-start-past", start_date=start_date)
     records.move(application, Stage.OFFERED, command)
-    row.start_date, row.note, row.state = start_date.isoformat(), note.strip(), MADE
+    row.start_date, row.note, row.state = start_date, note.strip(), MADE
     row.made_by, row.made_at = command.actor.actor_id, clock.iso(command.at)
     told = {"start_date": row.start_date, "note": row.note}
     if ledger.commit(
@@ -131,3 +131,10 @@ def offer(application_id: str) -> Offer:
     if row is None:
         raise NotFound("offer-unknown", application_id=application_id)
     return row
+
+
+def _first_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Invalid("offer-start-invalid", start_date=text) from error

@@ -64,7 +64,7 @@ def hold(
     hand_on(row)
 
 
-def settle(
+def settle(  # noqa: PLR0913 - the parts of one transaction, by keyword
     command: Command,
     row: Waiting,
     result: dict[str, Any],

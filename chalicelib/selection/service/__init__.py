@@ -6,7 +6,7 @@ from chalicelib.selection.service.disposing import (
     OverrideReasonTooShort,
     dispose,
     disposition,
-    evidence_of,
+    proof,
 )
 from chalicelib.selection.service.proposing import (
     Gathered,
@@ -25,9 +25,9 @@ __all__ = [
     "OverrideReasonTooShort",
     "dispose",
     "disposition",
-    "evidence_of",
     "find_disposition",
     "gather",
+    "proof",
     "proposed",
     "recommend",
     "recommendation",

@@ -14,7 +14,8 @@ from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import load
 from chalicelib.records import service as records
 from chalicelib.records.stages import Stage
-from chalicelib.selection import policy, proof
+from chalicelib.selection import policy
+from chalicelib.selection import proof as proofs
 from chalicelib.selection.policy import Case, Outcome, Recommendation
 from chalicelib.selection.proof import Decided, Decision, Input
 from chalicelib.selection.service.proposing import find_disposition, proposed
@@ -42,7 +43,7 @@ class KeptProof:
     """A decision's evidence file as it lies in the store, and whether it holds today."""
 
     application_id: str
-    proof: dict[str, Any]
+    body: dict[str, Any]
     signature: str
     holds: bool
 
@@ -92,13 +93,13 @@ def disposition(application_id: str) -> DispositionItem:
     return row
 
 
-def evidence_of(application_id: str) -> KeptProof:
+def proof(application_id: str) -> KeptProof:
     """The evidence file of the decision, checked again now. Raises NotFound."""
     row = disposition(application_id)
     raw = storage.read_evidence(row.proof_key)
     file: dict[str, Any] = json.loads(raw)
     intact = hashlib.sha256(raw).hexdigest() == row.proof_sha256
-    holds = intact and proof.holds(file, _sign)
+    holds = intact and proofs.holds(file, _sign)
     return KeptProof(application_id, file["decision"], str(file["signature"]), holds)
 
 
@@ -141,7 +142,7 @@ def _disposition(decision: Decision, kept: tuple[str, str]) -> DispositionItem:
 
 def _keep(decision: Decision) -> tuple[str, str]:
     """Put the file away under its own hash; one whose commit fails is never referred to."""
-    content = proof.signed(decision, _sign)
+    content = proofs.signed(decision, _sign)
     mark = hashlib.sha256(content).hexdigest()
     key = f"decisions/{decision.application_id}/{mark}.json"
     storage.keep_evidence(key, content)

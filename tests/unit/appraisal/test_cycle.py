@@ -36,7 +36,7 @@ def test_a_cycle_with_somebody_missing_says_how_many():
     with pytest.raises(CycleIncomplete) as caught:
         check_lock(CycleState.OPEN, ["ann", "bo", "chen"], {"ann": Entry(rating=4)})
 
-    assert {"missing": 2, "first": "bo"} == caught.value.detail
+    assert caught.value.detail == {"missing": 2, "first": "bo"}
 
 
 def test_a_locked_cycle_takes_no_more_entries():

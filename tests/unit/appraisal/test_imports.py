@@ -18,14 +18,14 @@ def test_a_good_file_is_accepted_whole():
     report = read_kpis((HEADER + "E1,sales_growth,-3.5,%\nE2,sales_growth,8,%\n").encode(), KNOWN)
 
     assert report.ok
-    assert [("E1", -3.5), ("E2", 8.0)] == [(r.employee_number, r.value) for r in report.accepted]
+    assert [(r.employee_number, r.value) for r in report.accepted] == [("E1", -3.5), ("E2", 8.0)]
 
 
 def test_one_faulty_row_keeps_the_whole_file_out():
     report = read_kpis((HEADER + "E1,sales_growth,3,%\nE9,sales_growth,3,%\n").encode(), KNOWN)
 
-    assert () == report.accepted
-    assert [3] == [each.row for each in report.problems]
+    assert report.accepted == ()
+    assert [each.row for each in report.problems] == [3]
 
 
 @pytest.mark.parametrize(
@@ -60,15 +60,15 @@ def test_a_repeated_row_points_at_the_first():
     assert not report.ok
     text = HEADER + "E1,sales_growth,3,%\nE1,sales_growth,4,%\n"
     (found,) = read_kpis(text.encode(), KNOWN).problems
-    assert (3, "duplicate-row") == (found.row, found.code)
+    assert (found.row, found.code) == (3, "duplicate-row")
     assert "2" in found.message["en"]
     assert "2" in found.message["zh"]
 
 
 def test_several_problems_of_one_row_are_all_told():
-    assert ["unknown-person", "not-a-number", "wrong-unit"] == [
+    assert [
         code for _, _, code in codes("E9,bug_rate,x,days\n")
-    ]
+    ] == ["unknown-person", "not-a-number", "wrong-unit"]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_files_of_chinese_and_western_spreadsheets_are_both_read(encoding):
 
     report = read_ratings(text.encode(encoding), KNOWN)
 
-    assert ["主动沟通，业绩突出"] == [row.comment for row in report.accepted]
+    assert [row.comment for row in report.accepted] == ["主动沟通，业绩突出"]
 
 
 def test_columns_may_stand_in_any_order():
@@ -111,13 +111,13 @@ def test_a_rating_off_the_scale_is_refused(rating):
 
     report = read_ratings(text.encode(), KNOWN)
 
-    assert ["not-a-rating"] == [each.code for each in report.problems]
+    assert [each.code for each in report.problems] == ["not-a-rating"]
 
 
 def test_a_person_rated_twice_in_one_file_is_a_problem():
     text = "employee_number,rating,comment\nE1,3,\nE1,4,\n"
 
-    assert ["duplicate-row"] == [each.code for each in read_ratings(text.encode(), KNOWN).problems]
+    assert [each.code for each in read_ratings(text.encode(), KNOWN).problems] == ["duplicate-row"]
 
 
 def test_long_cell_contents_are_cut_in_the_report():

@@ -20,7 +20,7 @@ def readings(kpi: str, **values: float) -> list[Reading]:
 def test_a_lower_bug_rate_scores_higher():
     scaled = standardised(readings("bug_rate", careful=1.0, middling=2.0, careless=3.0))
 
-    assert {"careful": 1.0, "middling": 0.0, "careless": -1.0} == scaled["bug_rate"]
+    assert scaled["bug_rate"] == {"careful": 1.0, "middling": 0.0, "careless": -1.0}
 
 
 def test_higher_sales_growth_scores_higher():
@@ -40,7 +40,7 @@ def test_an_indicator_that_was_not_measured_is_absent_and_never_zero():
         for each in criteria("software-python", "ann bo chen".split(), measured, {})
     }
 
-    assert ["delivery_time"] == list(found["chen"].indicators)
+    assert list(found["chen"].indicators) == ["delivery_time"]
     assert pytest.approx(-1.0) == found["chen"].score
 
 
@@ -53,15 +53,15 @@ def test_less_than_half_measured_gives_no_score():
 
     found = criteria("retail-sales", ["ann", "chen", "dan"], measured, {})
 
-    assert [True, False, False] == [each.score is not None for each in found]
+    assert [each.score is not None for each in found] == [True, False, False]
 
 
 def test_a_kpi_that_nobody_differs_on_tells_nobody_apart():
-    assert {} == standardised(readings("customer_satisfaction", ann=80.0, bo=80.0))
+    assert standardised(readings("customer_satisfaction", ann=80.0, bo=80.0)) == {}
 
 
 def test_a_single_reading_is_not_standardised():
-    assert {} == standardised(readings("customer_satisfaction", ann=80.0))
+    assert standardised(readings("customer_satisfaction", ann=80.0)) == {}
 
 
 def test_the_managers_rating_counts_once_beside_each_kpi():
@@ -77,7 +77,7 @@ def test_the_managers_rating_counts_once_beside_each_kpi():
 def test_kpis_of_other_families_do_not_count():
     measured = readings("bug_rate", ann=1.0, bo=9.0)
 
-    assert [None, None] == [e.score for e in criteria("retail-sales", ["ann", "bo"], measured, {})]
+    assert [e.score for e in criteria("retail-sales", ["ann", "bo"], measured, {})] == [None, None]
 
 
 def test_every_kpi_has_both_names_a_unit_and_a_plausible_range():

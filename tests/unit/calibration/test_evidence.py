@@ -17,8 +17,8 @@ def worked(person: str, score: float | None = 0.5, excused: bool = False) -> Wor
 def test_a_hired_person_with_an_outcome_is_a_full_row():
     cohort = join("retail-sales", 1, DIMENSIONS, [interviewed("ann")], [worked("ann", 0.7)])
 
-    assert [0.7] == [row.outcome for row in cohort.outcomes]
-    assert {} == cohort.left_out
+    assert [row.outcome for row in cohort.outcomes] == [0.7]
+    assert cohort.left_out == {}
 
 
 def test_the_rejected_stay_among_the_applicants():
@@ -26,8 +26,8 @@ def test_the_rejected_stay_among_the_applicants():
 
     cohort = join("retail-sales", 1, DIMENSIONS, people, [worked("ann")])
 
-    assert ["ann", "bo"] == [row.person_id for row in cohort.rows]
-    assert ["ann"] == [row.person_id for row in cohort.outcomes]
+    assert [row.person_id for row in cohort.rows] == ["ann", "bo"]
+    assert [row.person_id for row in cohort.outcomes] == ["ann"]
 
 
 def test_everybody_who_is_left_out_is_counted_with_the_reason():
@@ -48,14 +48,14 @@ def test_everybody_who_is_left_out_is_counted_with_the_reason():
 
     cohort = join("retail-sales", 1, DIMENSIONS, people, outcomes)
 
-    assert {
+    assert cohort.left_out == {
         "not-rated": 1,
         "other-dimensions": 1,
         "no-outcome": 1,
         "excused": 1,
         "too-little-measured": 1,
         "no-interview": 1,
-    } == cohort.left_out
+    }
 
 
 def test_ratings_under_earlier_weights_count_when_the_dimensions_are_the_same():
@@ -63,7 +63,7 @@ def test_ratings_under_earlier_weights_count_when_the_dimensions_are_the_same():
 
     cohort = join("retail-sales", 2, DIMENSIONS, people, [])
 
-    assert [1, 2] == [row.model_version for row in cohort.rows]
+    assert [row.model_version for row in cohort.rows] == [1, 2]
 
 
 def test_of_two_interviews_the_one_that_led_to_the_hire_counts():
@@ -71,8 +71,8 @@ def test_of_two_interviews_the_one_that_led_to_the_hire_counts():
 
     cohort = join("retail-sales", 2, DIMENSIONS, people, [worked("ann")])
 
-    assert [(5.0, 4.0)] == [row.ratings for row in cohort.rows]
-    assert {"earlier-interview": 1} == cohort.left_out
+    assert [row.ratings for row in cohort.rows] == [(5.0, 4.0)]
+    assert cohort.left_out == {"earlier-interview": 1}
 
 
 def test_the_order_of_arrival_changes_nothing():

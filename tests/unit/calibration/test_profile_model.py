@@ -21,7 +21,7 @@ def cohort(seed: int, strength: float, hires: int = 240) -> Cohort:
 def test_a_planted_trait_is_recovered():
     found = contrasts(cohort(1, strength=0.8))
 
-    assert [Verdict.HIGHER] + [Verdict.NO_EVIDENCE] * 4 == [one.verdict for one in found]
+    assert [one.verdict for one in found] == [Verdict.HIGHER] + [Verdict.NO_EVIDENCE] * 4
     assert found[0].effect > 0.5
     assert found[0].low > 0
 
@@ -43,13 +43,13 @@ def test_a_handful_of_people_is_too_few():
 
 
 def test_no_outcome_gives_no_contrast():
-    assert () == contrasts(Cohort("retail-sales", 1, ("d0",), (), {}))
+    assert contrasts(Cohort("retail-sales", 1, ("d0",), (), {})) == ()
 
 
 def test_a_top_group_is_the_best_quarter():
     found = contrasts(cohort(1, strength=0.8))
 
-    assert (60, 180) == (found[0].top_n, found[0].rest_n)
+    assert (found[0].top_n, found[0].rest_n) == (60, 180)
 
 
 def test_the_effect_size_is_hedges_g():

@@ -66,7 +66,7 @@ def test_a_planted_leak_rings_the_alarm():
 
     found = validity.validities(cohort_of(leaked), validity.Reliability(0.95, "planted"))
 
-    assert [True] + [False] * 5 == [one.alarm for one in found]
+    assert [one.alarm for one in found] == [True] + [False] * 5
 
 
 def with_indicators(columns: dict[str, list[float]]) -> Cohort:

@@ -16,7 +16,7 @@ def test_the_source_case_moves_to_30_and_10():
     correlation = np.full((6, 6), 0.25) + np.eye(6) * 0.75
     slopes = np.linalg.solve(correlation, SOURCE_CASE_R)
 
-    assert (30, 10, 15, 15, 15, 15) == weights.step(slopes, np.ones(6), SOURCE_CASE_WEIGHTS)
+    assert weights.step(slopes, np.ones(6), SOURCE_CASE_WEIGHTS) == (30, 10, 15, 15, 15, 15)
 
 
 @st.composite
@@ -31,7 +31,7 @@ def lawful_weights(draw):
 def test_new_weights_add_up_to_100_and_respect_the_cap(current, slopes):
     new = weights.step(np.array(slopes[: len(current)]), np.ones(len(current)), current)
 
-    assert 100 == sum(new)
+    assert sum(new) == 100
     for was, now in zip(current, new, strict=True):
         assert was / 1.5 <= now <= was * 1.5
 
@@ -40,11 +40,11 @@ def test_a_floor_holds_a_dimension_that_nothing_speaks_for():
     new = weights.step(np.array([0.5, 0.2, 0.0]), np.ones(3), [40, 40, 20], [0, 0, 18])
 
     assert new[2] == 18
-    assert 100 == sum(new)
+    assert sum(new) == 100
 
 
 def test_without_any_positive_slope_the_weights_stay():
-    assert (50, 30, 20) == weights.step(np.array([-0.2, -0.1, 0.0]), np.ones(3), [50, 30, 20])
+    assert weights.step(np.array([-0.2, -0.1, 0.0]), np.ones(3), [50, 30, 20]) == (50, 30, 20)
 
 
 def test_weights_act_on_rating_points_so_a_narrow_dimension_weighs_more():
@@ -59,7 +59,7 @@ def test_limits_without_room_for_100_are_refused():
 
 
 def test_a_total_that_does_not_divide_is_shared_by_largest_remainder():
-    assert (34, 33, 33) == weights.whole([1, 1, 1], [(0, 100)] * 3)
+    assert weights.whole([1, 1, 1], [(0, 100)] * 3) == (34, 33, 33)
 
 
 def share_proposed(world: simulator.World, hires: int, runs: int) -> float:

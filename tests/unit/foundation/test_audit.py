@@ -58,4 +58,4 @@ def test_an_edit_with_a_fresh_hash_breaks_the_next_entry() -> None:
     forged = replace(chain[1][0], action="stage.kept")
     chain[1] = (forged, forged.hash())
 
-    assert 3 == first_break(chain)
+    assert first_break(chain) == 3

@@ -39,4 +39,4 @@ def test_nothing_is_processed_without_consent(purpose: Purpose) -> None:
 def test_an_unknown_country_is_treated_strictly() -> None:
     decided = ruling(Purpose.INTERVIEW, candidate="", job="CN", employer="CN", consents=[])
 
-    assert (Rule.SEPARATE_CONSENT, "") == (decided.rule, decided.jurisdiction)
+    assert (decided.rule, decided.jurisdiction) == (Rule.SEPARATE_CONSENT, "")

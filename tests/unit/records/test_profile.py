@@ -34,10 +34,10 @@ def test_without_the_right_to_scores_neither_scorecard_nor_composite_is_shown() 
 def test_without_the_right_to_contacts_the_phone_is_left_out_and_the_name_stays() -> None:
     person = page(Fields.BASIC)["person"][0]
 
-    assert ("林静", False) == (person["name"], "phone" in person)
+    assert (person["name"], "phone" in person) == ("林静", False)
 
 
 def test_a_kind_that_nobody_listed_is_shown_to_nobody() -> None:
     found = assemble("p", ITEMS, lambda fields: True)
 
-    assert ("a-kind-nobody-listed",) == found.hidden
+    assert found.hidden == ("a-kind-nobody-listed",)

@@ -33,10 +33,10 @@ def test_a_refused_move_names_both_stages() -> None:
     with pytest.raises(IllegalMove) as refusal:
         check_move(Stage.APPLIED, Stage.HIRED)
 
-    assert {"current": "applied", "wanted": "hired"} == refusal.value.detail
+    assert refusal.value.detail == {"current": "applied", "wanted": "hired"}
 
 
 def test_every_stage_has_its_moves_and_the_board_leaves_out_the_ends() -> None:
     assert set(Stage) == set(MOVES)
     assert Stage.REJECTED not in BOARD
-    assert IN_WORKFLOW <= set(BOARD)
+    assert set(BOARD) >= IN_WORKFLOW

@@ -1,0 +1,45 @@
+"""A requisition at a glance: its board by stage, its ranking with the reasons."""
+
+from chalicelib.entrypoints.api_candidates import application_given, visible
+from chalicelib.entrypoints.schemas import candidates as s
+from chalicelib.entrypoints.typed import Call, Door
+from chalicelib.records import service as records
+from chalicelib.records.stages import BOARD, Stage
+from chalicelib.screening import service as screening
+
+door = Door(__name__, "candidates")
+
+
+@door.operation(
+    "GET",
+    "/v1/requisitions/{requisition_id}/board",
+    action="candidate.read",
+    returns=s.Board,
+)
+def board(call: Call) -> s.Board:
+    """A requisition's board: each stage with its count and its candidates, best first."""
+    requisition_id = records.requisition(call.path["requisition_id"]).item_id
+    rows = visible(call, records.board(requisition_id, limit=1000))
+    columns = []
+    for stage in (*BOARD, Stage.REJECTED, Stage.WITHDRAWN):
+        here = [row for row in rows if row.stage == stage]
+        shown = [application_given(call, row) for row in here[:50]]
+        columns.append(s.BoardColumn(stage=stage, count=len(here), applications=shown))
+    return s.Board(requisition_id=requisition_id, columns=columns)
+
+
+@door.operation(
+    "GET",
+    "/v1/requisitions/{requisition_id}/ranking",
+    action="candidate.read",
+    returns=s.Ranking,
+)
+def ranking(call: Call) -> s.Ranking:
+    """Screened candidates, best first, with every finding and the résumé line behind it."""
+    requisition_id = records.requisition(call.path["requisition_id"]).item_id
+    rows = visible(call, records.board(requisition_id, limit=1000))
+    ranked = [
+        s.Ranked(rank=place, **values)
+        for place, values in enumerate(screening.ranked(rows), start=1)
+    ]
+    return s.Ranking(requisition_id=requisition_id, ranked=ranked)

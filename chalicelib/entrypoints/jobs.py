@@ -1,0 +1,121 @@
+"""What happens by itself: announcements are told, and what got lost is found again."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from chalicelib.entrypoints import letters
+from chalicelib.foundation import clock, orchestration, storage
+from chalicelib.foundation.command import system_command
+from chalicelib.foundation.observability import flush, logger
+from chalicelib.interviewing import service as interviewing
+from chalicelib.onboarding import service as onboarding
+from chalicelib.partners import service as partners
+from chalicelib.partners.service import Relayed
+from chalicelib.records import service as records
+from chalicelib.selection import service as selection
+
+#: The stream tells a fresh announcement; only one it has left lying is ours.
+LEFT_LYING_SECONDS = 60
+
+
+def deliver(event: dict[str, Any]) -> dict[str, Any]:
+    """Tell the announcements that a ledger stream brings; what fails is left to `reconcile`."""
+    try:
+        for record in event.get("Records", []):
+            keys = record["dynamodb"]["Keys"]
+            key, sort = keys["pk"]["S"], keys["sk"]["S"]
+            if record.get("eventName") == "INSERT" and key.startswith("outbox#"):
+                row = partners.announcement(key, sort)
+                if row is not None:
+                    tell(row)
+    finally:
+        flush()
+    return {"batchItemFailures": []}
+
+
+def tell(row: Any) -> Relayed:
+    """Tell one announcement to the person and the partners it concerns."""
+    problems = _problems(letters.send, row) + _problems(partners.tell_partners, row)
+    relayed = partners.settle(row, problems)
+    if relayed is Relayed.GIVEN_UP:
+        command = system_command(f"not-told/{row.pk}")
+        _safely(
+            lambda: records.flag(command, partners.application_of(row), "attention.not-told"),
+            row.subject,
+        )
+    return relayed
+
+
+def reconcile() -> dict[str, int]:
+    """Find what got lost: workflows, uploads, interviews past their deadline, announcements."""
+    found: Counter[str] = Counter()
+    try:
+        found.update(_workflows())
+        found.update(_uploads())
+        found.update(_sessions())
+        found.update(_announcements())
+    finally:
+        flush()
+    logger.info("reconciled", extra=dict(found))
+    return dict(found)
+
+
+def _workflows() -> Iterable[str]:
+    for row in records.due_workflows(clock.now()):
+        name = row.application_id
+        command = system_command(f"reconcile/{name}", name)
+        done = _safely(partial(onboarding.revive, command, name), name)
+        yield f"workflows_{done}" if done else "workflows_failed"
+
+
+def _uploads() -> Iterable[str]:
+    for row in records.overdue_uploads(clock.now()):
+        yield _safely(partial(_look_for, row), row.upload_id) or "uploads_failed"
+
+
+def _look_for(row: Any) -> str:
+    """The table row is the truth: an object that lies there is worked on, else it expires."""
+    arrived = storage.size(row.key) is not None
+    if arrived:
+        orchestration.send_upload(row.key)
+    command = system_command(f"reconcile/{row.upload_id}/{row.version}")
+    records.recheck_upload(command, row.upload_id, arrived=arrived)
+    return "uploads_sent_again" if arrived else "uploads_expired"
+
+
+def _sessions() -> Iterable[str]:
+    for row in interviewing.overdue_sessions(clock.now()):
+        yield _safely(partial(_close, row.session_id), row.session_id) or "sessions_failed"
+
+
+def _close(session_id: str) -> str:
+    command = system_command(f"reconcile/{session_id}")
+    outcome = interviewing.expire(command, session_id)
+    if outcome.complete:
+        selection.recommend(command.part("recommend"), outcome.application_id)
+    return "sessions_expired"
+
+
+def _announcements() -> Iterable[str]:
+    for row in partners.unsent(clock.now(), LEFT_LYING_SECONDS):
+        done = _safely(partial(tell, row), row.subject)
+        yield f"announcements_{done}" if done else "announcements_failed"
+
+
+def _problems(send: Callable[[Any], list[str]], row: Any) -> list[str]:
+    try:
+        return send(row)
+    except Exception as error:
+        logger.exception("could not tell", extra={"event": row.event, "subject": row.subject})
+        return [getattr(error, "code", type(error).__name__)]
+
+
+def _safely(work: Callable[[], Any], about: str) -> Any:
+    """One thing that fails must not keep the others waiting."""
+    try:
+        return work()
+    except Exception:
+        logger.exception("left for the next run", extra={"subject": about})
+        return None

@@ -1,0 +1,1 @@
+"""Other companies' systems: signed messages in and out."""

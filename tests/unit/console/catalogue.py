@@ -1,0 +1,101 @@
+"""Every page of the console with sample data: template, what it is given, where it stands."""
+
+from typing import Any
+
+from chalicelib.appraisal.kpis import FAMILIES, KPIS
+from chalicelib.entrypoints.console.recruiting import Waiting
+from chalicelib.interviewing import library
+from chalicelib.records.stages import BOARD, Stage
+from tests.unit.console import samples as s
+
+Page = tuple[str, dict[str, Any], dict[str, Any]]
+
+
+def pages() -> dict[str, Page]:
+    """Name to (template, data, context)."""
+    cards = s.cards()
+    models = [library.starting_model(family) for family in library.WEIGHTS]
+    stages = {c.stage: sum(d.stage == c.stage for d in cards) for c in cards}
+    groups = [
+        Waiting("attention", cards[:1]),
+        Waiting("decide", [c for c in cards if c.composite]),
+        Waiting("invite", [c for c in cards if c.stage == "screened"] * 4),
+    ]
+    person = {"number": "E-1", "name": "李明", "store_id": "S-0001", "rating": 4, "excuse": "",
+              "kpis": [("sales_growth", 12.0)]}  # fmt: skip
+    audit = {"entries": s.trail(), "more": "", "names": s.NAMES, "broken": None}
+    proof = {
+        "application_id": s.APPLICATION, "inputs": [
+            {"kind": "screening", "sha256": "ab" * 32, "versions": {"rules": "rules-1"}}],
+        "recommendation": {"outcome": "pass", "composite": 83.0, "cut_score": 80,
+                           "reasons": [{"zh": "达到录用线。", "en": "Reaches the cut score."}]},
+        "disposition": {"outcome": "pass", "override": False, "decided_by": "user-1",
+                        "decided_at": s.AT, "reason": "OK"},
+    }  # fmt: skip
+    return {
+        "today": ("today.html", {"groups": groups, "stages": stages, "board": BOARD,
+                                 "proposals": [s.proposal()], "cycles": [s.cycle()]},
+                  {"here": "/", "done": "dispose"}),
+        "today-clear": ("today.html", {"groups": [], "stages": {}, "board": BOARD,
+                                       "proposals": [], "cycles": []}, {"here": "/"}),
+        "candidates": ("candidates.html", _listed(cards), {"here": "/candidates"}),
+        "candidates-empty": ("candidates.html", _listed([]), {"here": "/candidates"}),
+        "candidate": ("candidate.html", s.candidate(), {"here": f"/candidates/{s.PERSON}"}),
+        "candidate-screened": ("candidate.html", s.candidate("screened", interviewed=False),
+                               {"here": f"/candidates/{s.PERSON}"}),
+        "candidate-onboarding": ("candidate.html", s.candidate("onboarding"),
+                                 {"here": f"/candidates/{s.PERSON}"}),
+        "proof": ("proof.html", {"person_id": s.PERSON, "name": "", "proof": proof,
+                                 "signature": "5e" * 32, "holds": True, "names": s.NAMES}, {}),
+        "requisitions": ("requisitions.html",
+                         {"requisitions": [s.requisition() | {"stages": stages}] * 3,
+                          "board": BOARD}, {"here": "/requisitions"}),
+        "requisition": ("requisition.html", _requisition(cards, s.ranked()),
+                        {"here": f"/requisitions/{s.REQUISITION}"}),
+        "requisition-empty": ("requisition.html", _requisition([], []),
+                              {"here": f"/requisitions/{s.REQUISITION}"}),
+        "appraisal": ("appraisal.html", {"cycles": [s.cycle()], "families": sorted(FAMILIES)},
+                      {"here": "/appraisal"}),
+        "cycle": ("cycle.html",
+                  {"cycle": s.cycle(), "people": [person, person | {"rating": None, "kpis": []}],
+                   "kpis": [KPIS[k] for k in FAMILIES["retail-sales"]], "all_kpis": KPIS,
+                   "total": 2, "missing": 1, "measured": 1, "names": s.NAMES},
+                  {"here": "/appraisal/2027-H1"}),
+        "analytics-empty": ("analytics.html", {"charts": (), "advice": (), "job_family": "",
+                                               "families": sorted(FAMILIES)},
+                            {"here": "/analytics"}),
+        "weights": ("weights.html", {"models": models, "names": s.NAMES,
+                                     "proposals": [s.proposal(), s.proposal("requested")]},
+                    {"here": "/weights"}),
+        **{f"proposal-{state}": ("proposal.html", {
+            "proposal": s.proposal(state), "names": s.NAMES,
+            "dimensions": {k: d.name for k, d in library.DIMENSIONS.items()}},
+            {"here": "/weights/prop23456789"}) for state in ("proposed", "requested", "approved")},
+        "audit": ("audit.html", audit | {"subject": "", "day": "2027-03-01",
+                                         "earlier": "2027-02-28", "later": "2027-03-02"},
+                  {"here": "/audit"}),
+        "audit-subject": ("audit.html", audit | {"subject": s.PERSON, "day": "", "earlier": "",
+                                                 "later": ""}, {"here": "/audit"}),
+        "settings": ("settings.html", s.company(), {"here": "/settings"}),
+        "sign-in": ("sign_in.html", {"token": "", "mailbox": ""}, {"here": "/sign-in"}),
+        "sign-in-sent": ("sign_in.html", {"token": "", "mailbox": "/mailbox"},
+                         {"here": "/sign-in", "done": "request_sign_in"}),
+        "sign-in-confirm": ("sign_in.html", {"token": "abc.def", "mailbox": ""},
+                            {"here": "/sign-in"}),
+    }  # fmt: skip
+
+
+def _listed(cards: list[Any]) -> dict[str, Any]:
+    return {"cards": cards, "filters": {"stage": "screened"}, "before": "", "more": "x",
+            "requisitions": {s.REQUISITION: s.TITLE}, "stages": list(Stage),
+            "searched": 1000}  # fmt: skip
+
+
+def _requisition(cards: list[Any], ranked: list[Any]) -> dict[str, Any]:
+    return {
+        "requisition": s.requisition(),
+        "columns": [(x, [c for c in cards if c.stage == x]) for x in BOARD],
+        "ended": [c for c in cards if c.stage == "rejected"],
+        "ranked": ranked,
+        "column": 8,
+    }

@@ -1,0 +1,312 @@
+"""A believable candidate, requisition and company, as the services give them; no cloud behind it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import Any
+
+from chalicelib.entrypoints.console import dossier, menu, render
+from chalicelib.entrypoints.console.rows import Card
+from chalicelib.foundation.access import FIELDS, Actor, Role
+from chalicelib.foundation.audit import GENESIS, Entry
+from chalicelib.foundation.values import dump
+from chalicelib.interviewing import bank, counterfactual, library, questions, scorecard
+from chalicelib.records.profile import assemble
+from chalicelib.records.stages import BOARD, Stage
+from chalicelib.screening.reading import Line
+from chalicelib.screening.resume import read_facts
+from chalicelib.screening.rules import decide, validate_criteria
+from chalicelib.screening.scoring import fit_of
+
+PERSON, APPLICATION = "abcdefgh23456789", "abcdefgh23456789-appl2345"
+SESSION, REQUISITION = "abcdefgh23456789-sess2345", "REQ-2027-001"
+AT = "2027-03-01T02:30:00.000000Z"
+TITLE = {"zh": "门店销售顾问", "en": "Store sales associate"}
+EVERYTHING = Actor("user-1", frozenset({Role.ADMINISTRATOR}), named=True)
+RECRUITER = Actor("user-2", frozenset({Role.RECRUITER}), named=True)
+NAMES = {"user-1": "Lin", "user-2": "Zhao"}
+
+RESUME = """李明
+电话：13800138000  邮箱：liming@example.com
+城市：杭州
+工作经历
+2019.03-2024.06  杭州西湖百货  销售顾问
+负责女装柜台，熟练使用POS系统，带教三名新人
+2016.07-2019.02  宁波天一广场  导购
+教育经历
+2013.09-2016.06  浙江商业职业技术学院  市场营销  大专
+技能
+熟练Excel，普通话二级甲等
+""".splitlines()
+CRITERIA: list[dict[str, Any]] = [
+    {"criterion_id": "sales", "rule": "role-years", "importance": "essential", "weight": 30,
+     "params": {"role": ["销售", "导购"], "years": 2},
+     "label": {"zh": "销售经验满两年", "en": "Two years in sales"}},
+    {"criterion_id": "degree", "rule": "degree", "importance": "preferred", "weight": 10,
+     "params": {"degree": "bachelor"}, "label": {"zh": "本科及以上", "en": "Bachelor or higher"}},
+    {"criterion_id": "years", "rule": "experience-years", "importance": "essential", "weight": 20,
+     "params": {"years": 3}, "label": {"zh": "工作满三年", "en": "Three years at work"}},
+    {"criterion_id": "excel", "rule": "skill", "importance": "preferred", "weight": 10,
+     "params": {"skill": "Python"}, "label": {"zh": "会用 Python", "en": "Knows Python"}},
+]  # fmt: skip
+ANSWERS = (
+    "去年双十一，我在杭州西湖店的女装柜台当班，店长要求我当天把滞销的羊绒系列清掉三成。"
+    "一位顾客说随便看看，我先问她平时在什么场合穿，我发现她其实要找一件见客户的外套。"
+    "我拿了三件让她比较，我还记下了她的尺码，第二天又打电话回访。"
+    "最后她买了两件，那个系列一周卖出42件，比上月增长35%。如果再来一次，我会更早问清需求。",
+    "2022年春节期间店里有两个人请假，我连续三个月一个人顶两个班。我每天早上先列出必须做的三件事，"
+    "我把补货挪到下午，我请仓库提前备货。结果三个月都完成了目标，退货率从8%降到5%。",
+    "我觉得沟通最重要的是真诚，大家都说我很会沟通，我一直都很努力。",
+    "我和同事一起盘点，我们一起完成了任务。",
+)
+
+
+def screening() -> dict[str, Any]:
+    """A screening result as it lies in the file."""
+    lines = tuple(Line(1, n, text) for n, text in enumerate(RESUME, start=1))
+    wanted = validate_criteria(CRITERIA)
+    facts = read_facts(lines, today=date(2027, 3, 1), look_for=("Python",))
+    findings = decide(wanted, facts.qualifications)
+    fit = fit_of(wanted, findings)
+    return {
+        "kind": "screening",
+        "application_id": APPLICATION,
+        "criteria": [dump(item) for item in wanted],
+        "facts": dump(facts),
+        "findings": [dump(item) for item in findings],
+        "fit": dump(fit),
+        "fit_points": (fit.fit_hundredths or 0) / 100,
+        "created_at": AT,
+    }
+
+
+def interview() -> list[dict[str, Any]]:
+    """Session, answers and scorecard of an interview whose last question was left out."""
+    model = library.starting_model("retail-sales")
+    asked = questions.choose(model, SESSION, bank.QUESTIONS)
+    items: list[dict[str, Any]] = [
+        {"kind": "session", "session_id": SESSION, "application_id": APPLICATION,
+         "job_family": "retail-sales", "model_version": 1, "state": "completed",
+         "language": "zh", "deadline": AT, "questions": [dump(item) for item in asked]}
+    ]  # fmt: skip
+    ratings: dict[str, Any] = {}
+    for question, text in zip(asked, ANSWERS, strict=False):
+        rating = counterfactual.rate(text, model.dimension(question.dimension), "zh")
+        ratings[question.dimension] = (rating,)
+        items.append(
+            {"kind": "answer", "session_id": SESSION, "question_id": question.question_id,
+             "dimension": question.dimension, "mode": "text", "take": 1, "rated_take": 1,
+             "state": rating.state.value, "transcript": text, "rating": dump(rating),
+             "reason": rating.reason.value if rating.reason else None}
+        )  # fmt: skip
+    card = scorecard.compose(model, ratings)
+    items.append(
+        {"kind": "scorecard", "session_id": SESSION, "application_id": APPLICATION,
+         "job_family": "retail-sales", "model_version": 1, "composite": card.composite,
+         "result": dump(card)}
+    )  # fmt: skip
+    return items
+
+
+def application(stage: str = "interviewed", **more: Any) -> dict[str, Any]:
+    """An application as it lies in the file."""
+    order = [s for s in BOARD if s != Stage.UNDER_REVIEW]
+    past = order[: order.index(Stage(stage)) + 1] if stage in order else order[:4]
+    history = [{"stage": s.value, "at": AT, "by": "system"} for s in past]
+    return {
+        "kind": "application", "person_id": PERSON, "application_id": APPLICATION,
+        "requisition_id": REQUISITION, "job_family": "retail-sales", "store_id": "S-0001",
+        "region": "east", "source": "phone", "stage": stage, "history": history,
+        "display_name": "李明", "fit": 71.4, "composite": 61.25, "version": 4,
+    } | more  # fmt: skip
+
+
+def hire() -> list[dict[str, Any]]:
+    """Check, offer and checklist of somebody who is being onboarded."""
+    step = {"kind": "onboarding-step", "application_id": APPLICATION, "state": "open"}
+    return [
+        {"kind": "background-check", "application_id": APPLICATION, "state": "reported",
+         "verdict": "consider", "requested_at": AT, "reported_at": AT,
+         "items": [{"key": "identity", "result": "clear", "note": ""},
+                   {"key": "employment", "result": "unable", "note": "no answer"}]},
+        {"kind": "offer", "application_id": APPLICATION, "state": "answered", "made_at": AT,
+         "accepted": True, "start_date": "2027-04-01", "note": "欢迎"},
+        step | {"step_key": "identity-documents", "owner": "candidate", "due_on": "2027-03-29",
+                "name": {"zh": "提交入职材料", "en": "Hand in your documents"},
+                "closed_by": f"candidate-{PERSON}", "closed_at": AT},
+        step | {"step_key": "labour-contract", "owner": "hr", "due_on": "2027-04-01",
+                "name": {"zh": "签订劳动合同", "en": "Sign the labour contract"}},
+    ]  # fmt: skip
+
+
+def candidate(stage: str = "interviewed", *, interviewed: bool = True) -> dict[str, Any]:
+    """What the candidate page is given."""
+    person = {
+        "kind": "person", "person_id": PERSON, "name": "李明", "email": "liming@example.com",
+        "phone": "13800138000", "city": "杭州", "country": "CN", "language": "zh",
+        "timezone": "Asia/Shanghai",
+        "consents": {"interview": {"given": True, "at": AT, "by": "x"},
+                     "expression": {"given": False, "at": AT, "by": "x"}},
+    }  # fmt: skip
+    proposal = {
+        "kind": "recommendation", "application_id": APPLICATION, "outcome": "person_needed",
+        "reasons": [{"zh": "没有测得维度：学习。", "en": "Not measured: learning."}],
+        "composite": 61.25, "cut_score": 80,
+    }  # fmt: skip
+    items = [person, application(stage), screening(), *(interview() if interviewed else ())]
+    items += [proposal] if interviewed else []
+    items += hire() if stage == "onboarding" else []
+    profile = assemble(PERSON, items, lambda fields: True)
+    view = dossier.arrange(profile)
+    if view.session:
+        model = library.starting_model("retail-sales")
+        view = replace(view, qualities=dossier.qualities(profile, view, model))
+    return {
+        "view": view,
+        "requisition": {"id": REQUISITION, "title": TITLE, "cut_score": 80},
+        "titles": {REQUISITION: TITLE},
+        "names": NAMES,
+        "hidden": (),
+        "employee": {},
+        "duplicates": ["zyxwvuts23456789"],
+        "hiring": stage == "onboarding",
+        "deciding": {
+            "pass": stage == "interviewed", "reject": stage in ("interviewed", "screened"),
+            "review": False, "offer": False, "invite": stage == "screened",
+            "steps": stage == "onboarding",
+        },  # fmt: skip
+        "frames": {"allowed": True, "reason": "consent.given", "frames": 8, "usable": 0,
+                   "measured": 0} if interviewed else {},
+        "checks": {"identity": {"zh": "身份核验", "en": "Identity"},
+                   "employment": {"zh": "工作经历", "en": "Employment"}},
+        "web": "",
+    }  # fmt: skip
+
+
+def card(number: int, stage: str, **more: Any) -> Card:
+    """One row of a list."""
+    name = ("李明", "王芳", "张伟", "Emma Clarke", "陈静", "赵磊", "刘洋", "")[number % 8]
+    person = f"person{number:010d}"[:16]
+    base = Card(
+        f"{person}-appl", person, name, REQUISITION, TITLE, stage, 90.0 - number * 3.3, None, "",
+        "", AT, "upload", "S-0001",
+    )  # fmt: skip
+    return replace(base, **more)
+
+
+def cards() -> list[Card]:
+    """Candidates at many stages."""
+    stages = [s.value for s in (*BOARD, Stage.REJECTED)]
+    rows = [card(n, stages[n % len(stages)]) for n in range(22)]
+    rows[0] = replace(rows[0], attention="error.resume-encrypted", fit=None)
+    rows[4] = replace(rows[4], composite=83.2, recommendation="pass")
+    rows[5] = replace(rows[5], composite=64.0, recommendation="fail")
+    rows[17] = replace(rows[17], composite=71.5, recommendation="person_needed")
+    return rows
+
+
+def requisition() -> dict[str, Any]:
+    """A requisition's row."""
+    return {
+        "id": REQUISITION, "title": TITLE, "job_family": "retail-sales", "region": "east",
+        "openings": 12, "cut_score": 80, "open": True, "criteria": CRITERIA,
+        "store_ids": ["S-0001", "S-0002"], "onsite": {}, "expression": True, "country": "CN",
+    }  # fmt: skip
+
+
+def ranked() -> list[tuple[Card, Any]]:
+    """Screened candidates in their order."""
+    found = screening()
+    kept = SimpleNamespace(**{k: found[k] for k in ("fit", "fit_points", "findings", "criteria")})
+    return [(card(n, "screened" if n != 2 else "invited"), kept) for n in range(7)]
+
+
+def evidence() -> dict[str, Any]:
+    """Evidence of a weight proposal."""
+    keys = list(library.WEIGHTS["retail-sales"])
+    return {
+        "job_family": "retail-sales", "model_version": 1, "n": 312, "applicants": 980,
+        "left_out": {"no-outcome": 12, "excused": 3}, "data_hash": "9f" * 32,
+        "reliability": {"value": 0.72, "source": "indicators"},
+        "validities": [
+            {"dimension": key, "n": 312, "raw": 0.21 - n * 0.04, "raw_low": 0.1,
+             "raw_high": 0.3, "corrected": 0.34 - n * 0.06, "low": 0.24 - n * 0.07,
+             "high": 0.45 - n * 0.05, "alarm": False}
+            for n, key in enumerate(keys)
+        ],
+    }  # fmt: skip
+
+
+def proposal(state: str = "proposed") -> dict[str, Any]:
+    """A weight proposal's row."""
+    new = dict(zip(library.WEIGHTS["retail-sales"], (38, 27, 18, 10, 7), strict=True))
+    changes = [
+        {"dimension": key, "old": float(old), "new": new[key]}
+        for key, old in library.WEIGHTS["retail-sales"].items()
+    ]
+    effect = {"cut_score": 80, "considered": 980, "flipped": 41, "pass_rate_old": 0.312,
+              "pass_rate_new": 0.306}  # fmt: skip
+    result = {"evidence": evidence(), "changes": changes, "gain_probability": 0.981,
+              "gain_probability_least": 0.97, "validity_old": 0.41, "gain": 0.037,
+              "effect": effect}  # fmt: skip
+    decided = state == "approved"
+    return {
+        "id": "prop23456789", "job_family": "retail-sales", "state": state,
+        "requested_by": "user-1", "requested_at": AT, "model_version": 1,
+        "result": {} if state == "requested" else result, "computed_at": AT,
+        "decided_by": "user-1" if decided else None, "decided_at": AT if decided else None,
+        "decision_reason": "证据充分" if decided else None,
+        "adopted_version": 2 if decided else None,
+    }  # fmt: skip
+
+
+def trail() -> list[tuple[Entry, str]]:
+    """A short chain of audit entries."""
+    found: list[tuple[Entry, str]] = []
+    previous = GENESIS
+    for n, action in enumerate(("application.opened", "resume.screened", "interview.invited"), 1):
+        detail = {"application_id": APPLICATION, "version": n}
+        entry = Entry(PERSON, n, action, "system", AT, "corr", f"cmd-{n}", detail, previous)
+        previous = entry.hash()
+        found.append((entry, previous))
+    return found
+
+
+def company() -> dict[str, Any]:
+    """What the settings page is given."""
+    user = {"id": "u", "email": "lin@example.com", "name": "Lin", "roles": ["administrator"],
+            "stores": [], "regions": [], "active": True}  # fmt: skip
+    return {
+        "organisation": {"name": {"zh": "晨光零售", "en": "Dawn Retail"}, "country": "CN",
+                         "timezone": "Asia/Shanghai"},
+        "stores": {f"S-{n:04d}": {"zh": f"第 {n} 店", "en": f"Store {n}"} for n in range(1, 9)},
+        "regions": ["east", "north"], "users": [user], "partners": [],
+        "roles": [Role.RECRUITER, Role.APPRAISER, Role.ADMINISTRATOR], "fields": FIELDS,
+    }  # fmt: skip
+
+
+def cycle() -> dict[str, Any]:
+    """An appraisal cycle's row."""
+    return {
+        "id": "2027-H1", "name": {"zh": "2027 上半年", "en": "First half of 2027"},
+        "job_family": "retail-sales", "starts_on": "2027-01-01", "ends_on": "2027-06-30",
+        "state": "open", "listed": {"E-1": PERSON}, "imports": [], "locked_at": None,
+    }  # fmt: skip
+
+
+def frame(template: str, language: str, data: dict[str, Any], **context: Any) -> str:
+    """A template rendered as `render.page` does it, without a request."""
+    actor = context.pop("actor", EVERYTHING)
+    here = context.pop("here", "/candidates")
+    frame_data = render.words(language) | {
+        "actor": actor,
+        "csrf": "mark",
+        "here": here,
+        "done": context.pop("done", ""),
+        "can": lambda action: render.may(actor, action),
+        "menu": menu.entries(actor, here),
+    }
+    return render.ENV.get_template(template).render(frame_data | data)
+
+
+NOW = datetime(2027, 3, 3, 9, 0, tzinfo=UTC)
