@@ -9,11 +9,12 @@ from typing import Any
 
 from ministack import app
 from ministack.core import iam_actions, iam_evaluator, lambda_runtime
-from ministack.services import apigateway_v1, lambda_svc, sns
+from ministack.services import apigateway_v1, kms, lambda_svc, sns
 from ministack.services import stepfunctions as workflows
 
 #: The corrections reach into MiniStack's inside and are checked against this version only.
 PINNED = "1.5.33"
+ONE_DAY_SECONDS = 86_400
 
 
 def name_lambda_errors() -> None:
@@ -76,7 +77,7 @@ def keep_workflow_limits() -> None:
         execution = workflows._executions.get(arn) or {}
         machine = workflows._state_machines.get(execution.get("stateMachineArn")) or {}
         limit = json.loads(machine.get("definition") or "{}").get("TimeoutSeconds")
-        if limit and limit < threading.TIMEOUT_MAX:
+        if limit and limit < ONE_DAY_SECONDS:  # a longer one outlives any local session
             timer = threading.Timer(limit, _expire, [execution])
             timer.daemon = True
             timer.start()
@@ -172,6 +173,19 @@ def know_the_sender() -> None:
     iam_actions._ses_v2_resource_arn = resource_arn
 
 
+def know_the_key_behind_an_alias() -> None:
+    """8. A policy on a KMS key meets the key, also when the caller named its alias."""
+    found_arn = iam_actions.extract_resource_arn
+
+    def resource_arn(service: str, *rest: Any, **named: Any) -> str:
+        arn: str = found_arn(service, *rest, **named)
+        if service == "kms" and ":alias/" in arn and arn in kms._aliases:
+            return f"{arn.partition(':alias/')[0]}:key/{kms._aliases[arn]}"
+        return arn
+
+    iam_actions.extract_resource_arn = resource_arn
+
+
 ALL = (
     name_lambda_errors,
     hurry_quiet_functions,
@@ -180,4 +194,5 @@ ALL = (
     date_text_messages,
     trust_the_loopback,
     know_the_sender,
+    know_the_key_behind_an_alias,
 )

@@ -1,11 +1,13 @@
 """From the working tree to what CloudFormation takes: sam.json, deployment.zip, layer zips."""
 
+import contextlib
 import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -104,16 +106,26 @@ def local_bundle(cache: Path, root: Path = ROOT) -> Path:
     layers are empty; `models/` is read in place (parameter ModelsDir).
     """
     made = cache / source_hash(root)
-    if (made / "complete").exists():
+    if made.exists():
         return made
-    shutil.rmtree(cache, ignore_errors=True)
-    stage(cache / "source", "", root)
-    run_chalice(cache / "source", made)
-    for layer in LAYERS:
-        (made / f"{layer}-layer.zip").write_bytes(_EMPTY_ZIP)
-    _add_bytecode(cache / "source", made / "deployment.zip")
-    (made / "complete").touch()
+    cache.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache, prefix="making-") as folder:
+        source, out = Path(folder, "source"), Path(folder, "out")
+        stage(source, "", root)
+        run_chalice(source, out)
+        for layer in LAYERS:
+            (out / f"{layer}-layer.zip").write_bytes(_EMPTY_ZIP)
+        _add_bytecode(source, out / "deployment.zip")
+        with contextlib.suppress(OSError):  # another process made the same one first
+            out.rename(made)
+    _forget_old(cache)
     return made
+
+
+def _forget_old(cache: Path, kept: int = 5) -> None:
+    packages = [path for path in cache.iterdir() if not path.name.startswith("making-")]
+    for path in sorted(packages, key=lambda p: p.stat().st_mtime, reverse=True)[kept:]:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _add_bytecode(project: Path, archive: Path) -> None:

@@ -13,7 +13,7 @@ import shutil
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -33,7 +33,12 @@ class CannotStart(Exception):
     """One clear sentence for the person at the keyboard."""
 
 
-_REASONS = (CannotStart, emulator.StartFailed, bundle.PackagingFailed, deploy.DeploymentFailed)
+_REASONS: tuple[type[Exception], ...] = (
+    CannotStart,
+    emulator.StartFailed,
+    bundle.PackagingFailed,
+    deploy.DeploymentFailed,
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,9 @@ class Stack:
         if self.gateway:
             self.gateway.stop()
         self.emulator.stop()
+
+
+Job = Callable[[Stack, Settings], bool]
 
 
 def up(
@@ -180,11 +188,15 @@ def alone(settings: Settings) -> Iterator[None]:
         yield
 
 
-def main() -> int:
-    """Start, say where, serve until Ctrl-C. Exit code 1 with one sentence when that cannot be."""
+def main(job: Job | None = None) -> int:
+    """Start, do the job, serve until Ctrl-C. Exit code 1 with one sentence when that cannot be.
+
+    `job` gets the stack and the settings, and says whether to go on serving.
+    """
     ended = threading.Event()
 
-    def end(_number: int, _frame: FrameType | None) -> None:
+    def end(number: int, _frame: FrameType | None) -> None:
+        log.info("told to stop (%s)", signal.Signals(number).name)
         ended.set()
 
     signal.signal(signal.SIGTERM, end)
@@ -199,7 +211,7 @@ def main() -> int:
             stack = launch(settings)
             signal.signal(signal.SIGINT, end)
             log.info("HireLoop: %s/   what it sent: %s/mailbox", *[stack.public_url] * 2)
-            return _serve(stack, ended)
+            return _serve(stack, ended, job, settings)
     except KeyboardInterrupt:
         return 130
     except _REASONS as error:
@@ -207,8 +219,10 @@ def main() -> int:
         return 1
 
 
-def _serve(stack: Stack, ended: threading.Event) -> int:
+def _serve(stack: Stack, ended: threading.Event, job: Job | None, settings: Settings) -> int:
     try:
+        if job and not job(stack, settings):
+            return 0
         while not ended.wait(0.5):
             if stack.emulator.process.poll() is not None:
                 raise CannotStart("The embedded AWS ended by itself; start again, state is kept.")

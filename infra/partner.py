@@ -24,7 +24,9 @@ from typing import Any
 from chalicelib.foundation.errors import HireloopError
 from chalicelib.partners import signature
 
-MOST_TRIES = 60
+MOST_TRIES = 600
+#: Answers after which trying again is no use; 404 may only mean that the product is starting.
+FINAL = frozenset({400, 401, 403, 409, 410, 413, 422})
 Report = dict[str, Any]
 
 
@@ -81,7 +83,7 @@ class DemoPartner:
         self._server.daemon_threads = True
         self.port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        for answer in self._restored():
+        for answer in self.restored():
             self._later(answer)
         return self
 
@@ -158,15 +160,16 @@ class DemoPartner:
 
     def _until_heard(self, answer: Answer) -> None:
         self._stop.wait(self.delay_seconds)
+        status = 0
         for _ in range(MOST_TRIES):
             self._go.wait()
             if self._stop.is_set():
                 return
             status = self.send(answer)
-            if 200 <= status < 300 or 400 <= status < 500:
-                return self._done(answer, status)
+            if 200 <= status < 300 or status in FINAL:
+                break
             self._stop.wait(self.retry_seconds)
-        return self._done(answer, 0)
+        self._done(answer, status)
 
     def _done(self, answer: Answer, status: int) -> None:
         with self._lock:
@@ -182,7 +185,8 @@ class DemoPartner:
             plain = [item.__dict__ for item in self.waiting]
             self.state_file.write_text(json.dumps(plain), encoding="utf-8")
 
-    def _restored(self) -> list[Answer]:
+    def restored(self) -> list[Answer]:
+        """Answers that waited when a partner with this state file last stopped."""
         if self.state_file is None or not self.state_file.exists():
             return []
         return [Answer(**item) for item in json.loads(self.state_file.read_text("utf-8"))]
@@ -212,7 +216,7 @@ def _handler(partner: DemoPartner) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(content)
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        def log_message(self, format: str, *args: Any) -> None:
             """Quiet: the product's own record tells what was exchanged."""
 
     return Handler

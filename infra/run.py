@@ -1,35 +1,28 @@
 """`make run`: the stack, the journey, the console."""
 
 import os
-import signal
 import sys
-import threading
-import time
 
 from infra import local
 from infra.journey import play
 from infra.journey.api import Refused
 
 
-def main() -> int:
-    """Start, play the journey where it was not played yet, then serve until Ctrl-C."""
-    ended = threading.Event()
-    signal.signal(signal.SIGTERM, lambda *_: ended.set())
-    begun = time.monotonic()
-    with local.started() as (stack, settings):
-        print(f"started in {time.monotonic() - begun:.1f} s", flush=True)
-        try:
-            print(play.play_once(stack.public_url, stack.endpoint, settings.state), flush=True)
-        except (Refused, TimeoutError, RuntimeError) as error:
-            print(
-                f"The journey stopped: {error}. The log: {settings.state}/aws.log", file=sys.stderr
-            )
-            return 1
-        if os.environ.get("ONCE"):
-            return 0
-        print(_welcome(stack.public_url), flush=True)
-        signal.signal(signal.SIGINT, lambda *_: ended.set())
-        return local.watch(stack, ended)
+def job(stack: local.Stack, settings: local.Settings) -> bool:
+    """Play the journey where it was not played yet; serve on unless ONCE is set.
+
+    Raises CannotStart when the journey stops where the product does.
+    """
+    try:
+        print(play.play_once(stack.public_url, stack.endpoint, settings.state), flush=True)
+    except (Refused, TimeoutError, RuntimeError) as error:
+        raise local.CannotStart(
+            f"The journey stopped: {error}. The log is in {settings.state / 'aws.log'}."
+        ) from error
+    if os.environ.get("ONCE"):
+        return False
+    print(_welcome(stack.public_url), flush=True)
+    return True
 
 
 def _welcome(url: str) -> str:
@@ -43,4 +36,4 @@ def _welcome(url: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(local.main(job))

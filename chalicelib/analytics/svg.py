@@ -7,7 +7,7 @@ chart-svg      the root                    axis, grid     baseline; thin help li
 text           any text                    text quiet     secondary text
 text strong    a headline in a chart       text halo      text that may cross a line
 bar            a bar                       bar good|caution|bad|muted
-track          the full length of a bar    whisker        an interval
+track          the full length of a bar    whisker, under an interval and what lies under it
 mark           a dashed reference line     edge           a dashed band edge
 dot            a point                     dot imported|bad
 fit, band      a regression line, its interval            corner   a marked region
@@ -131,12 +131,9 @@ def line(x1: float, y1: float, x2: float, y2: float, cls: str) -> str:
 
 
 def whisker(x1: float, x2: float, y: float, cap: float = 4) -> str:
-    """A horizontal interval with end caps."""
-    return (
-        line(x1, y, x2, y, "whisker")
-        + line(x1, y - cap, x1, y + cap, "whisker")
-        + line(x2, y - cap, x2, y + cap, "whisker")
-    )
+    """A horizontal interval with end caps, on a wider line that parts it from the bar."""
+    strokes = ((x1, y, x2, y), (x1, y - cap, x1, y + cap), (x2, y - cap, x2, y + cap))
+    return "".join(line(*each, cls) for cls in ("under", "whisker") for each in strokes)
 
 
 def dot(x: float, y: float, radius: float, cls: str, title: str) -> str:

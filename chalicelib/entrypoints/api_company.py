@@ -157,7 +157,7 @@ def adopt_model(call: Call) -> s.ModelGiven:
         return model_given(interviewing.current_model(given.job_family))
     plain = {"job_family": given.job_family, "version": 0, "dimensions": given.dimensions}
     try:
-        model = load(CompetencyModel, plain | {"note": given.note})
+        model = load(CompetencyModel, plain | {"note": given.note.model_dump() if given.note else {}})
     except ValidationError as error:
         raise Invalid(fields=http.fields_of(error)) from error
     return model_given(interviewing.adopt(call.command, model))

@@ -1,5 +1,132 @@
-"""The candidate's page: one link, from consent to the first day."""
+"""The candidate's own page: the interview, and afterwards where the application stands."""
 
-from chalicelib.entrypoints.typed import Door
+from dataclasses import dataclass
+from typing import Any
+
+from chalice import Response
+
+from chalicelib.entrypoints import auth
+from chalicelib.entrypoints.api_candidates import target_of
+from chalicelib.entrypoints.console import dossier, render
+from chalicelib.entrypoints.http import problem
+from chalicelib.entrypoints.schemas.common import Accepted
+from chalicelib.entrypoints.typed import Call, Door
+from chalicelib.foundation import clock
+from chalicelib.foundation.access import Actor, may_see
+from chalicelib.foundation.errors import HireloopError
+from chalicelib.foundation.messages import MESSAGES, say
+from chalicelib.interviewing import service as interviewing
+from chalicelib.interviewing.states import MOST_TAKES
+from chalicelib.records import service as records
+from chalicelib.records.consent import Purpose, Rule
+from chalicelib.records.stages import Stage
 
 door = Door(__name__, "candidate")
+
+ENDED = frozenset({Stage.HIRED, Stage.REJECTED, Stage.WITHDRAWN})
+ASKED = "attention.asked-for-human"
+
+
+@dataclass(frozen=True)
+class Expression:
+    """Whether this page may offer to take image frames, and what the person said to it."""
+
+    offered: bool
+    given: bool
+    barred: bool
+
+
+@door.page("/interview/{token}", action="public")
+def interview(call: Call) -> Response:
+    """What happens, what is rated, the questions; later the stage, own scores and next steps."""
+    token = call.path["token"]
+    here = f"/interview/{token}"
+    try:
+        actor = auth.candidate(token)
+        data = _page(actor, auth.application_of(token))
+    except HireloopError as error:
+        document = problem(error, call.command.correlation_id, call.language)
+        return render.page(
+            call, "interview_closed.html", here=here, status=error.status, problem=document
+        )
+    return render.page(call, "interview.html", here=here, token=token, **data, **_words(call))
+
+
+def _words(call: Call) -> dict[str, Any]:
+    """The page's own sentences: for the template, and those that its script says."""
+
+    def c(key: str, **fields: object) -> str:
+        return say(f"candidate.{key}", call.language, **fields)
+
+    mark = "candidate.js."
+    return {
+        "c": c,
+        "js_words": {
+            key.removeprefix(mark): MESSAGES[key][call.language == "en"]
+            for key in MESSAGES
+            if key.startswith(mark)
+        },
+    }
+
+
+def _page(actor: Actor, application_id: str) -> dict[str, Any]:
+    application = records.application(application_id)
+    profile = records.profile(application.person_id, lambda fields: may_see(actor, fields))
+    view = dossier.arrange(profile, application_id)
+    requisition = records.requisition(application.requisition_id)
+    company = records.organisation()
+    session = view.session
+    model = None
+    if session:
+        version = int(session["model_version"])
+        model = interviewing.model(session["job_family"], version)
+    return {
+        "view": view,
+        "title": requisition.title,
+        "onsite": requisition.onsite,
+        "company": company.name if company else {},
+        "model": model,
+        "qualities": dossier.qualities(profile, view, model) if model else [],
+        "answered": _answered(profile.sections.get("answer", []), session),
+        "open": _is_open(session, view.stage),
+        "ended": view.stage in ENDED,
+        "expression": _expression(application.person_id, application.requisition_id),
+        "consents": {name: e["given"] for name, e in view.person.get("consents", {}).items()},
+        "takes": MOST_TAKES,
+    }
+
+
+def _answered(items: list[dict[str, Any]], session: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    own = session.get("session_id")
+    return {item["question_id"]: item for item in items if item["session_id"] == own}
+
+
+def _is_open(session: dict[str, Any], stage: Stage) -> bool:
+    lively = stage in (Stage.INVITED, Stage.INTERVIEWING)
+    return bool(
+        session
+        and lively
+        and session["state"] == "open"
+        and clock.parse(session["deadline"]) > clock.now()
+    )
+
+
+def _expression(person_id: str, requisition_id: str) -> Expression:
+    wanted = bool(records.requisition(requisition_id).expression)
+    ruling = records.may_process(person_id, Purpose.EXPRESSION, requisition_id)
+    barred = ruling.rule is Rule.BARRED
+    return Expression(wanted and not barred, wanted and ruling.allowed, wanted and barred)
+
+
+@door.operation(
+    "POST",
+    "/v1/applications/{application_id}/human-review",
+    action="own.change",
+    returns=Accepted,
+)
+def ask_for_human(call: Call) -> Accepted:
+    """Ask that a person looks at the application; it is flagged and nothing else changes."""
+    application_id = call.path["application_id"]
+    call.may(target_of(records.application(application_id)))
+    records.flag(call.command, application_id, ASKED)
+    return Accepted(id=application_id)

@@ -37,7 +37,8 @@ def deliver(event: dict[str, Any]) -> dict[str, Any]:
 
 def tell(row: Any) -> Relayed:
     """Tell one announcement to the person and the partners it concerns."""
-    problems = _problems(letters.send, row) + _problems(partners.tell_partners, row)
+    tellers = (letters.send, partners.tell_partners, _queue)
+    problems = [problem for tell_one in tellers for problem in _problems(tell_one, row)]
     relayed = partners.settle(row, problems)
     if relayed is Relayed.GIVEN_UP:
         command = system_command(f"not-told/{row.pk}")
@@ -46,6 +47,14 @@ def tell(row: Any) -> Relayed:
             row.subject,
         )
     return relayed
+
+
+def _queue(row: Any) -> list[str]:
+    """Work that takes long waits in a queue of its own."""
+    if row.event == "recalibration.requested":
+        wish = {"proposal_id": row.subject, "correlation_id": row.correlation_id}
+        orchestration.send_recalibration(wish)
+    return []
 
 
 def reconcile() -> dict[str, int]:

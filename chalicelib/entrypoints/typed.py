@@ -200,7 +200,7 @@ def _shown(
     extra = dict(call.headers)
     if call.cookies:
         extra["Set-Cookie"] = call.cookies[0]
-    if "version" in plain:
+    if isinstance(plain.get("version"), int):
         extra["ETag"] = f'"{plain["version"]}"'
     if not call.html:
         return http.json_answer(plain, operation.status, extra)

@@ -85,14 +85,20 @@ _BY_FAMILY: dict[str, tuple[Check, ...]] = {
         Check(
             "health-certificate",
             {"zh": "健康证", "en": "Health certificate"},
-            {"zh": "有效健康证，或同意入职前办理", "en": "a valid one, or your word to get one"},
+            {
+                "zh": "有效健康证；没有的请在入职前办理",
+                "en": "a valid health certificate, or get one before you start",
+            },
         ),
     ),
     "software-python": (
         Check(
             "competition",
             {"zh": "竞业限制核实", "en": "Non-competition duty"},
-            {"zh": "竞业限制协议或无竞业声明", "en": "the agreement, or a statement of none"},
+            {
+                "zh": "竞业限制协议，或没有竞业限制的声明",
+                "en": "your non-competition agreement, or a statement that there is none",
+            },
         ),
     ),
 }

@@ -43,7 +43,7 @@ def check(world: World, progress: Progress) -> None:
         for candidate in world.hired:
             _await_stage(world, candidate, "pre_hire", "the clear background check")
         if world.partner:
-            step.say(f"partner verified {world.partner.requests_verified} signed requests")
+            step.say(f"the partner verified {len(world.partner.received)} signed requests")
         step.say(f"{len(world.hired)} in the pre-hire pool")
 
 

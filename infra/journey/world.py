@@ -44,7 +44,7 @@ class World:
     @property
     def partner_endpoint(self) -> str:
         """Where the partner's system listens."""
-        return f"http://127.0.0.1:{self.partner_port}/hireloop"
+        return f"http://127.0.0.1:{self.partner_port}/"
 
     def key(self, name: str) -> str:
         """The idempotency key of one wish, the same in every run on the same data."""
@@ -53,11 +53,8 @@ class World:
     def start_partner(self, secret: str) -> None:
         """Let the partner's system answer with this secret."""
         self.partner = DemoPartner(
-            port=self.partner_port,
-            secret=secret,
-            webhook_url=f"{self.base}/webhooks/clearcheck",
-        )
-        self.partner.start()
+            "clearcheck", self.base, secret=secret, port=self.partner_port
+        ).start()
 
 
 def enter(base: str, seed: int, partner_port: int) -> World:

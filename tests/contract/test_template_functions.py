@@ -14,6 +14,7 @@ WITHOUT_RESOURCE = {
     "xray:PutTelemetryRecords",
     "dynamodb:ListStreams",
     "sns:Publish",
+    "states:SendTaskSuccess",
 }
 QUEUES = {
     "ScreenResume": "ResumesQueue",

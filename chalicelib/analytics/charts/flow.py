@@ -43,7 +43,7 @@ def pass_rate(rows: Sequence[DecidedRow], language: str) -> Drawn:
 
 
 def _bar(each: findings.PassRate, overall: float, language: str) -> Bar:
-    name = f"{each.title[language]} · {each.requisition_id}"
+    name = f"{each.requisition_id} · {each.title[language]}"
     return rate_bar(name, each.rate, language, mark=overall)
 
 
@@ -52,13 +52,10 @@ def funnel(rows: Sequence[JourneyRow], language: str) -> Drawn:
     """How many applications came to each stage, and what share went on."""
     steps = findings.funnel(rows)
     n = len(rows)
+    names = [both(f"stage.{step.stage.value}") for step in steps]
     shown = [
-        Bar(
-            both(f"stage.{step.stage.value}")[language],
-            _going_on(step, language),
-            step.reached / n,
-        )
-        for step in steps
+        Bar(name[language], _going_on(step, language), step.reached / n)
+        for name, step in zip(names, steps, strict=True)
     ]
     parts, height = bars(shown, ())
     hired = findings.Rate(steps[-1].reached, n)
@@ -77,14 +74,8 @@ def funnel(rows: Sequence[JourneyRow], language: str) -> Drawn:
             both("col.waiting"),
         ),
         rows=tuple(
-            (
-                both(f"stage.{step.stage.value}"),
-                step.reached,
-                *_passing(step.passing),
-                step.ended,
-                step.waiting,
-            )
-            for step in steps
+            (name, step.reached, *_passing(step.passing), step.ended, step.waiting)
+            for name, step in zip(names, steps, strict=True)
         ),
         parts=tuple(parts),
         height=height,

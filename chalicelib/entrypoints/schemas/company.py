@@ -180,7 +180,7 @@ class ModelTaken(Taken):
 
     job_family: Slug
     dimensions: list[dict[str, Any]] | None = Field(None, max_length=12)
-    note: str = Field("", max_length=500)
+    note: Text2 | None = None
 
 
 class ModelGiven(Given):
@@ -188,7 +188,7 @@ class ModelGiven(Given):
 
     job_family: str
     model_version: int
-    note: str
+    note: dict[str, str]
     dimensions: list[dict[str, Any]]
 
 

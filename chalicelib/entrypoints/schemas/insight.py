@@ -11,6 +11,9 @@ class ProposalWish(Taken):
     """For which job family weights should be looked at."""
 
     job_family: Slug
+    leak_check: str = Field(
+        "", max_length=1000, description="how a leak was ruled out, after an alarm"
+    )
 
 
 class DecisionTaken(Taken):

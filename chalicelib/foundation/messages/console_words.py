@@ -144,7 +144,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.done.rate_employees": ("评分已保存", "Ratings were saved"),
     "console.done.lock_cycle": ("考核周期已锁定", "The cycle was locked"),
     "console.done.propose_weights": ("已开始计算", "The computation was started"),
-    "console.done.approve_proposal": ("已批准，新版本已生效", "Approved; a new version is in force"),
+    "console.done.approve_proposal": (
+        "已批准，新版本已生效",
+        "Approved; a new version is in force",
+    ),
     "console.done.reject_proposal": ("已驳回，权重不变", "Rejected; the weights stay"),
     "console.done.ask_for_human": ("已转给招聘人员", "A person will look at it"),
 }
