@@ -17,12 +17,15 @@ from typing import Any
 
 from ministack import app
 from ministack.core import lambda_runtime, persistence
+from ministack.services import lambda_svc
 
 from infra import aws_corrections
 
 #: The API keeps its worker; every other function's worker goes after this many idle seconds.
-IDLE_SECONDS = float(os.environ.get("HIRELOOP_IDLE_SECONDS", "20"))
+IDLE_SECONDS = float(os.environ.get("HIRELOOP_IDLE_SECONDS", "30"))
 KEEP_WARM = "APIHandler"
+#: A burst of events waits for a worker; a process for each would stall a small machine.
+WORKERS_PER_FUNCTION = max(2, os.cpu_count() or 2)
 SNAPSHOT_SECONDS = float(os.environ.get("HIRELOOP_SNAPSHOT_SECONDS", "10"))
 log = logging.getLogger("hireloop.aws_local")
 
@@ -67,6 +70,20 @@ def _save(name: str, get_state: Callable[[], Any], written: dict[str, int]) -> N
     written[name] = hash(text)
 
 
+def share_the_cores() -> None:
+    """Let invocations of a function wait for one of its few workers, as they would for a slot."""
+    acquire = lambda_runtime.acquire_worker
+
+    def acquire_when_free(*function: Any, qualifier: str = "$LATEST", **_: Any) -> Any:
+        while True:
+            found = acquire(*function, qualifier=qualifier, max_concurrency=WORKERS_PER_FUNCTION)
+            if found[0] is not None:
+                return found
+            time.sleep(0.01)
+
+    lambda_svc.acquire_worker = acquire_when_free
+
+
 def retire_idle_workers() -> None:
     """End idle workers, the first of a function too, except the API's: memory before warmth."""
 
@@ -109,6 +126,7 @@ def main() -> None:
         raise SystemExit(f"The corrections fit MiniStack {aws_corrections.PINNED}, not {found}.")
     for correct in aws_corrections.ALL:
         correct()
+    share_the_cores()
     retire_idle_workers()
     if persistence.PERSIST_STATE:
         save_often()

@@ -34,7 +34,7 @@ TRUE_SLOPES = {
     "stress_tolerance": 0.06,
     "communication": 0.0,
     "teamwork": 0.30,
-    "learning": 0.34,
+    "learning": 0.30,
 }
 #: Mean and SD of each KPI among employees, in its unit.
 LEVELS = {
@@ -122,7 +122,7 @@ def _draw(seed: int) -> _Draw:
         intercorrelation=0.15,
         weights=tuple(float(item.weight) for item in model.dimensions),
         hired_share=0.60,
-    ).scaled(0.55)
+    ).scaled(0.53)
     people = simulator.draw(world, APPLICANTS, seed)
     ratings = np.clip(np.round(3.95 + 0.55 * people.scores, 1), 1.0, 5.0)
     return _Draw(model, people, ratings, np.random.default_rng([seed, 1]))

@@ -12,11 +12,10 @@ import os
 import shutil
 import signal
 import sys
-import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
 
 if sys.version_info < (3, 11):  # noqa: UP036 - a person may well start it with an older one
     sys.exit("HireLoop needs Python 3.11 or later; this is " + sys.version.split()[0] + ".")
@@ -193,13 +192,8 @@ def main(job: Job | None = None) -> int:
 
     `job` gets the stack and the settings, and says whether to go on serving.
     """
-    ended = threading.Event()
-
-    def end(number: int, _frame: FrameType | None) -> None:
-        log.info("told to stop (%s)", signal.Signals(number).name)
-        ended.set()
-
-    signal.signal(signal.SIGTERM, end)
+    for number in (signal.SIGINT, signal.SIGTERM):  # both end it, from a terminal or a script
+        signal.signal(number, signal.default_int_handler)
     logging.basicConfig(format="[%(relativeCreated)5.0f ms] %(message)s", level=logging.WARNING)
     log.setLevel(logging.INFO)
     try:
@@ -209,9 +203,8 @@ def main(job: Job | None = None) -> int:
             emulator.wait_for_predecessor(settings.state)
             check_ports(settings)
             stack = launch(settings)
-            signal.signal(signal.SIGINT, end)
             log.info("HireLoop: %s/   what it sent: %s/mailbox", *[stack.public_url] * 2)
-            return _serve(stack, ended, job, settings)
+            return _serve(stack, job, settings)
     except KeyboardInterrupt:
         return 130
     except _REASONS as error:
@@ -219,14 +212,17 @@ def main(job: Job | None = None) -> int:
         return 1
 
 
-def _serve(stack: Stack, ended: threading.Event, job: Job | None, settings: Settings) -> int:
+def _serve(stack: Stack, job: Job | None, settings: Settings) -> int:
     try:
         if job and not job(stack, settings):
             return 0
-        while not ended.wait(0.5):
-            if stack.emulator.process.poll() is not None:
-                raise CannotStart("The embedded AWS ended by itself; start again, state is kept.")
+        with contextlib.suppress(KeyboardInterrupt):
+            while stack.emulator.process.poll() is None:
+                time.sleep(0.5)
+            raise CannotStart("The embedded AWS ended by itself; start again, state is kept.")
     finally:
+        for number in (signal.SIGINT, signal.SIGTERM):  # an impatient second one loses nothing
+            signal.signal(number, signal.SIG_IGN)
         log.info("stopping, state is kept")
         stack.stop()
     return 0

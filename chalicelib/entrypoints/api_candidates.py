@@ -9,6 +9,7 @@ from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import storage
 from chalicelib.foundation.access import Fields, Role, Target, may_see
 from chalicelib.foundation.messages import MESSAGES, both
+from chalicelib.onboarding import service as onboarding
 from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose
 from chalicelib.records.stages import Stage
@@ -218,4 +219,5 @@ def withdraw(call: Call) -> Accepted:
     application_id = call.path["application_id"]
     call.may(target_of(records.application(application_id)))
     records.withdraw(call.command, application_id)
+    onboarding.stop_withdrawn(application_id)
     return Accepted(id=application_id)

@@ -157,7 +157,9 @@ def adopt_model(call: Call) -> s.ModelGiven:
         return model_given(interviewing.current_model(given.job_family))
     plain = {"job_family": given.job_family, "version": 0, "dimensions": given.dimensions}
     try:
-        model = load(CompetencyModel, plain | {"note": given.note.model_dump() if given.note else {}})
+        model = load(
+            CompetencyModel, plain | {"note": given.note.model_dump() if given.note else {}}
+        )
     except ValidationError as error:
         raise Invalid(fields=http.fields_of(error)) from error
     return model_given(interviewing.adopt(call.command, model))
@@ -211,6 +213,22 @@ def add_partner(call: Call) -> s.PartnerSecret:
         events=tuple(given.events),
     )
     return s.PartnerSecret(partner_id=given.partner_id, secret=secret)
+
+
+@door.operation(
+    "POST",
+    "/v1/partners/{partner_id}/secret",
+    action="partner.manage",
+    returns=s.PartnerSecret,
+    status=201,
+    secret=True,
+)
+def rotate_partner_secret(call: Call) -> s.PartnerSecret:
+    """Make a new signing secret; the one before holds beside it until the partner has switched."""
+    partner_id = call.path["partner_id"]
+    return s.PartnerSecret(
+        partner_id=partner_id, secret=partners.rotate_secret(call.command, partner_id)
+    )
 
 
 @door.operation("GET", "/v1/partners", action="partner.manage", returns=s.Partners)

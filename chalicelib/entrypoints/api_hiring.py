@@ -81,6 +81,20 @@ def decide_review(call: Call) -> s.OnboardingGiven:
 
 @door.operation(
     "POST",
+    "/v1/applications/{application_id}/resumption",
+    action="offer.make",
+    returns=s.OnboardingGiven,
+)
+def resume_hire(call: Call) -> s.OnboardingGiven:
+    """Let a hire that was handed to the recruiter go on from where it stands."""
+    application_id = call.path["application_id"]
+    call.may(target_of(records.application(application_id)))
+    onboarding.carry_on(call.command, application_id)
+    return _onboarding(application_id)
+
+
+@door.operation(
+    "POST",
     "/v1/applications/{application_id}/offer",
     action="offer.make",
     body=s.OfferTaken,

@@ -24,7 +24,9 @@ door = Door(__name__, "insight")
 )
 def propose_weights(call: Call) -> s.ProposalGiven:
     """Ask whether outcomes support other weights; the answer is computed apart."""
-    return proposal_given(calibration.request_proposal(call.command, call.body.job_family, call.body.leak_check))
+    return proposal_given(
+        calibration.request_proposal(call.command, call.body.job_family, call.body.leak_check)
+    )
 
 
 @door.operation("GET", "/v1/weight-proposals", action="weights.read", returns=s.Proposals)

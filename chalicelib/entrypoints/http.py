@@ -70,14 +70,13 @@ def empty(status: int, headers: dict[str, str]) -> Response:
     return Response("", status_code=status, headers={**SECURITY_HEADERS, **headers})
 
 
-def validated(model: type[BaseModel], values: Any, *, text: bool) -> BaseModel:
-    """`values` as `model`; `text` when all leaves are strings, as in forms and queries.
+def validated(model: type[BaseModel], values: Any) -> BaseModel:
+    """`values` as `model`; leaves may be strings, as in forms and queries.
 
     Raises Invalid with one entry a field.
     """
     try:
-        if text:
-            return model.model_validate_strings(values)
+        # Not model_validate_strings: that one refuses a list of strings (pydantic 2.13).
         return model.model_validate(values)
     except ValidationError as error:
         raise Invalid(fields=fields_of(error)) from error

@@ -167,7 +167,7 @@ def _answer(
         command=command,
         action=operation.action,
         path=path,
-        body=http.validated(operation.body, raw, text=is_form) if operation.body else None,
+        body=http.validated(operation.body, raw) if operation.body else None,
         query=wish.query(operation.query, request.query_params or {}),
         language=context[0],
         csrf=who.csrf,

@@ -39,7 +39,7 @@ def query(model: type[BaseModel] | None, given: Mapping[str, str]) -> Any:
     if model is None:
         return dict(given)
     known = {name: text for name, text in given.items() if name in model.model_fields}
-    return http.validated(model, known, text=True)
+    return http.validated(model, known)
 
 
 def version(headers: Mapping[str, str]) -> int | None:

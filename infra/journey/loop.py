@@ -6,7 +6,14 @@ from infra.journey.progress import Progress
 from infra.journey.world import World
 
 FAMILY = "retail-sales"
-CYCLE = "2027-H1-retail"
+CYCLE = {
+    "cycle_id": "2027-H1-retail",
+    "name": {"zh": "2027 上半年门店销售考核", "en": "Store sales, first half of 2027"},
+    "job_family": FAMILY,
+    "period_start": "2027-01-01",
+    "period_end": "2027-06-30",
+}
+CYCLE_PATH = f"/v1/appraisal-cycles/{CYCLE['cycle_id']}"
 
 
 def remember(world: World, progress: Progress) -> None:
@@ -23,52 +30,40 @@ def appraise(world: World, progress: Progress) -> None:
     """Open a cycle, import KPIs, rate, lock."""
     with progress.step("Appraise: KPI import, ratings, lock", "/appraisal") as step:
         past = history.generate()
-        world.appraiser.post(
-            "/v1/appraisal-cycles",
-            {
-                "cycle_id": CYCLE,
-                "name": {"zh": "2027 上半年门店销售考核", "en": "Store sales, first half of 2027"},
-                "job_family": FAMILY,
-                "period_start": "2027-01-01",
-                "period_end": "2027-06-30",
-            },
-            world.key("cycle"),
-        )
-        path = f"/v1/appraisal-cycles/{CYCLE}"
-        bad = world.appraiser.post(
-            f"{path}/kpis", {"content": past.kpis_csv + "E999999,sales_growth,12,%\n"}
-        )
-        first = bad["problems"][0]
+        world.appraiser.post("/v1/appraisal-cycles", CYCLE, world.key("cycle"))
+        bad = past.kpis_csv + "E999999,sales_growth,12,%\n"
+        refused = world.appraiser.post(f"{CYCLE_PATH}/kpis", {"content": bad})
+        first = refused["problems"][0]
         step.say(
-            f"a file with an unknown person: {bad['accepted']} rows taken, row {first['row']} "
-            f"named ({first['code']})"
+            f"a file with an unknown person: {refused['accepted']} rows taken, "
+            f"row {first['row']} named ({first['code']})"
         )
-        report = world.appraiser.post(f"{path}/kpis", {"content": past.kpis_csv}, world.key("kpis"))
+        report = world.appraiser.post(
+            f"{CYCLE_PATH}/kpis", {"content": past.kpis_csv}, world.key("kpis")
+        )
         step.say(f"{report['accepted']} KPI readings imported")
-        employees = world.appraiser.get("/v1/employees", job_family=FAMILY, limit=1000)
-        known = {row["employee_number"]: row for row in past.ratings}
-        ratings = [
-            known.get(row["employee_number"], _probation(row["employee_number"]))
-            for row in employees["employees"]
-            if row["employee_number"] not in past.leavers
-        ]
-        for start in range(0, len(ratings), 200):
-            world.appraiser.post(
-                f"{path}/ratings",
-                {"ratings": ratings[start : start + 200]},
-                world.key(f"ratings-{start}"),
-            )
-        for number in past.leavers:
-            world.appraiser.post(
-                f"{path}/excuses",
-                {"employee_number": number, "reason": "考核期内离职"},
-                world.key(f"excuse-{number}"),
-            )
-        locked = world.appraiser.post(f"{path}/lock", key=world.key("lock"))
+        _rate_all(world, past)
+        locked = world.appraiser.post(f"{CYCLE_PATH}/lock", key=world.key("lock"))
         step.say(
             f"{locked['rated']} of {locked['listed']} rated, {len(past.leavers)} had left; "
             f"cycle {locked['state']}"
         )
+
+
+def _rate_all(world: World, past: history.Generated) -> None:
+    """Rate everyone who stayed; say of everyone else why not."""
+    employees = world.appraiser.get("/v1/employees", job_family=FAMILY, limit=1000)["employees"]
+    known = {row["employee_number"]: row for row in past.ratings}
+    numbers = [row["employee_number"] for row in employees]
+    ratings = [known.get(n, _probation(n)) for n in numbers if n not in past.leavers]
+    for start in range(0, len(ratings), 200):
+        part = ratings[start : start + 200]
+        world.appraiser.post(
+            f"{CYCLE_PATH}/ratings", {"ratings": part}, world.key(f"ratings-{start}")
+        )
+    for number in past.leavers:
+        excuse = {"employee_number": number, "reason": "考核期内离职"}
+        world.appraiser.post(f"{CYCLE_PATH}/excuses", excuse, world.key(f"excuse-{number}"))
 
 
 def _probation(employee_number: str) -> dict[str, object]:

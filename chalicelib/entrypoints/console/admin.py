@@ -1,7 +1,10 @@
 """Who may do what, which systems are joined, and the document of the API."""
 
+import json
+
 from chalice import Response
 
+from chalicelib.entrypoints import openapi
 from chalicelib.entrypoints.console import rows
 from chalicelib.entrypoints.console.render import asset, page
 from chalicelib.entrypoints.typed import OPERATIONS, Call, Door
@@ -44,3 +47,13 @@ def docs(call: Call) -> Response:
         tags.setdefault(operation.tag, []).append(operation)
     viewer = asset("swagger-ui-bundle.js") if asset("swagger-ui.css") else ""
     return page(call, "docs.html", here="/docs", tags=tags, viewer=viewer)
+
+
+@door.page("/docs/openapi.json", action="public")
+def openapi_document(call: Call) -> Response:
+    """The OpenAPI document, built from the operations that run."""
+    headers: dict[str, str | list[str]] = {
+        "Content-Type": "application/json",
+        "Cache-Control": "no-cache",
+    }
+    return Response(json.dumps(openapi.document(), ensure_ascii=False), headers=headers)

@@ -16,7 +16,8 @@ from chalicelib.foundation import clock, ledger
 from chalicelib.foundation.access import Fields, may_see
 from chalicelib.foundation.errors import NotFound
 from chalicelib.interviewing import service as interviewing
-from chalicelib.interviewing.library import DIMENSIONS, WEIGHTS
+from chalicelib.interviewing.anchors import DIMENSIONS
+from chalicelib.interviewing.library import WEIGHTS
 
 door = Door(__name__, "console-insight")
 
@@ -48,7 +49,7 @@ def chart_csv(call: Call) -> Response:
     """The table behind a chart, to open in a spreadsheet."""
     key = call.path["chart_key"]
     content = analytics.table_csv(key, call.language, _filters(call), may_see=_sees(call))
-    headers = {
+    headers: dict[str, str | list[str]] = {
         "Content-Type": "text/csv; charset=utf-8",
         "Content-Disposition": f'attachment; filename="{key}.csv"',
         "Cache-Control": "no-store",

@@ -122,14 +122,14 @@ def proof(call: Call) -> Response:
     """A decision's signed evidence file, checked again now and laid out for reading."""
     application_id = call.path["application_id"]
     row = reachable(call, application_id)
-    kept = selection.evidence_of(application_id)
+    kept = selection.proof(application_id)
     return page(
         call,
         "proof.html",
         here=f"/proof/{application_id}",
         person_id=row.person_id,
         name=row.display_name,
-        proof=kept.proof,
+        proof=kept.body,
         signature=kept.signature,
         holds=kept.holds,
         names=rows.names(),

@@ -48,7 +48,10 @@ class Reader:
 
     def when(self, moment: Any) -> str:
         """Date and minute, `2026-11-23 09:30`."""
-        shown = self.local(moment)
+        try:
+            shown = self.local(moment)
+        except ValueError:  # a time that HR wrote in words
+            return str(moment)
         return f"{shown:%Y-%m-%d %H:%M}" if shown else ""
 
     def day(self, moment: Any) -> str:
@@ -106,3 +109,11 @@ def signed(value: Any, digits: int = 2) -> str:
 def percent(share: Any, digits: int = 0) -> str:
     """A share of 1 as a percentage."""
     return "–" if share is None else f"{float(share) * 100:.{digits}f}%"
+
+
+def cell(value: Any) -> str:
+    """A table's cell: whole numbers parted, others with three decimals at most."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    text = f"{value:,.3f}"
+    return text.rstrip("0").rstrip(".")

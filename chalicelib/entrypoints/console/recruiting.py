@@ -16,7 +16,7 @@ door = Door(__name__, "console")
 
 PAGE = 50
 LOOKED_AT = 400
-COLUMN = 8
+COLUMN = 5
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,13 @@ def waiting(call: Call, shown: list[Card]) -> list[Waiting]:
     for key, action, stage in wanted:
         if may(call.actor, action):
             mine = [c for c in shown if c.stage == stage and c.application_id not in taken]
-            groups.append(Waiting(key, mine))
+            groups.append(Waiting(key, sorted(mine, key=_best_first)))
     return groups
+
+
+def _best_first(card: Card) -> float:
+    score = card.composite if card.composite is not None else card.fit
+    return 1.0 if score is None else -float(score)
 
 
 def _proposals(call: Call) -> list[dict[str, object]]:
@@ -157,7 +162,7 @@ def requisition(call: Call) -> Response:
         unread=[c for c in shown if c.stage == Stage.APPLIED],
         ranked=[
             (by_id[found.application_id], found)
-            for found in screening.ranking(list(by_id))
+            for found in screening.results(list(by_id))
             if found.application_id in by_id
         ],
         column=COLUMN,

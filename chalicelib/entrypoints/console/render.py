@@ -39,6 +39,7 @@ ENV.filters |= {
     "signed": reader.signed,
     "percent": reader.percent,
     "month": reader.month_name,
+    "cell": reader.cell,
     "query": urlencode,
 }
 

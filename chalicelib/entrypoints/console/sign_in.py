@@ -32,10 +32,12 @@ def language(call: Call) -> Response:
     wished = call.query.get("to", "")
     place = call.query.get("next_page", "")
     lawful = place.startswith("/") and not place.startswith(("//", "/\\"))
-    headers = {"Location": place if lawful else f"{settings().api_prefix}/"}
+    headers: dict[str, str | list[str]] = {
+        "Location": place if lawful else f"{settings().api_prefix}/"
+    }
     if wished in LANGUAGES:
         secure = "; Secure" if settings().secure else ""
         headers["Set-Cookie"] = (
             f"hireloop-lang={wished}; Path=/; Max-Age={YEAR_SECONDS}; SameSite=Lax{secure}"
         )
-    return Response("", 303, headers)
+    return Response("", headers=headers, status_code=303)

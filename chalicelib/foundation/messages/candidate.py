@@ -6,7 +6,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "candidate.hello": ("{name}，您好", "Hello {name}"),
     "candidate.hello_nameless": ("您好", "Hello"),
     "candidate.intro": (
-        "这是 {company}“{title}”的线上面试，共 {n} 题，约 {minutes} 分钟，请在 {deadline} 前完成。",
+        "这是{company}“{title}”的线上面试，共 {n} 题，约 {minutes} 分钟，请在 {deadline} 前完成。",
         "This is the online interview for “{title}” at {company}: {n} questions, about "
         "{minutes} minutes, to be finished by {deadline}.",
     ),

@@ -22,7 +22,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.appraisal.from": ("开始日期", "From"),
     "console.appraisal.to": ("结束日期", "To"),
     "console.cycle.measured": ("已有指标", "With KPIs"),
-    "console.cycle.rated": ("已评分", "Rated"),
+    "console.cycle.rated": ("已评或已说明", "Rated or excused"),
     "console.cycle.number": ("工号", "Number"),
     "console.cycle.rating": ("评分", "Rating"),
     "console.cycle.not_rated": ("未评", "not rated"),
@@ -57,6 +57,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "有候选人完成面试后会出现图表。",
         "Charts appear once candidates have been interviewed.",
     ),
+    "console.analytics.silent": ("人数还太少", "Too few to show yet"),
     "console.analytics.see": ("查看图表", "See the chart"),
     "console.weights.title": ("评分权重", "Weights"),
     "console.weights.note": (

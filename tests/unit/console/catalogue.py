@@ -1,19 +1,24 @@
 """Every page of the console with sample data: template, what it is given, where it stands."""
 
+from dataclasses import replace
 from typing import Any
 
+from chalicelib.analytics import service as analytics
+from chalicelib.analytics.advice import Advice, Tone
 from chalicelib.appraisal.kpis import FAMILIES, KPIS
 from chalicelib.entrypoints.console.recruiting import Waiting
 from chalicelib.interviewing import library
+from chalicelib.interviewing.anchors import DIMENSIONS
 from chalicelib.records.stages import BOARD, Stage
 from tests.unit.console import samples as s
+from tests.unit.console import samples_company as co
 
 Page = tuple[str, dict[str, Any], dict[str, Any]]
 
 
 def pages() -> dict[str, Page]:
     """Name to (template, data, context)."""
-    cards = s.cards()
+    cards = co.cards()
     models = [library.starting_model(family) for family in library.WEIGHTS]
     stages = {c.stage: sum(d.stage == c.stage for d in cards) for c in cards}
     groups = [
@@ -23,7 +28,7 @@ def pages() -> dict[str, Page]:
     ]
     person = {"number": "E-1", "name": "李明", "store_id": "S-0001", "rating": 4, "excuse": "",
               "kpis": [("sales_growth", 12.0)]}  # fmt: skip
-    audit = {"entries": s.trail(), "more": "", "names": s.NAMES, "broken": None}
+    audit = {"entries": co.trail(), "more": "", "names": s.NAMES, "broken": None}
     proof = {
         "application_id": s.APPLICATION, "inputs": [
             {"kind": "screening", "sha256": "ab" * 32, "versions": {"rules": "rules-1"}}],
@@ -34,7 +39,7 @@ def pages() -> dict[str, Page]:
     }  # fmt: skip
     return {
         "today": ("today.html", {"groups": groups, "stages": stages, "board": BOARD,
-                                 "proposals": [s.proposal()], "cycles": [s.cycle()]},
+                                 "proposals": [co.proposal()], "cycles": [co.cycle()]},
                   {"here": "/", "done": "dispose"}),
         "today-clear": ("today.html", {"groups": [], "stages": {}, "board": BOARD,
                                        "proposals": [], "cycles": []}, {"here": "/"}),
@@ -48,41 +53,56 @@ def pages() -> dict[str, Page]:
         "proof": ("proof.html", {"person_id": s.PERSON, "name": "", "proof": proof,
                                  "signature": "5e" * 32, "holds": True, "names": s.NAMES}, {}),
         "requisitions": ("requisitions.html",
-                         {"requisitions": [s.requisition() | {"stages": stages}] * 3,
+                         {"requisitions": [co.requisition() | {"stages": stages}] * 3,
                           "board": BOARD}, {"here": "/requisitions"}),
-        "requisition": ("requisition.html", _requisition(cards, s.ranked()),
+        "requisition": ("requisition.html", _requisition(cards, co.ranked()),
                         {"here": f"/requisitions/{s.REQUISITION}"}),
         "requisition-empty": ("requisition.html", _requisition([], []),
                               {"here": f"/requisitions/{s.REQUISITION}"}),
-        "appraisal": ("appraisal.html", {"cycles": [s.cycle()], "families": sorted(FAMILIES)},
+        "appraisal": ("appraisal.html", {"cycles": [co.cycle()], "families": sorted(FAMILIES)},
                       {"here": "/appraisal"}),
         "cycle": ("cycle.html",
-                  {"cycle": s.cycle(), "people": [person, person | {"rating": None, "kpis": []}],
+                  {"cycle": co.cycle(), "people": [person, person | {"rating": None, "kpis": []}],
                    "kpis": [KPIS[k] for k in FAMILIES["retail-sales"]], "all_kpis": KPIS,
                    "total": 2, "missing": 1, "measured": 1, "names": s.NAMES},
                   {"here": "/appraisal/2027-H1"}),
         "analytics-empty": ("analytics.html", {"charts": (), "advice": (), "job_family": "",
                                                "families": sorted(FAMILIES)},
                             {"here": "/analytics"}),
+        "analytics": ("analytics.html", {"charts": _charts(), "job_family": "", "advice": [
+            Advice("x", Tone.CAUTION, {"zh": "重写问题", "en": "Rewrite"},
+                   {"zh": "依据 40 人", "en": "40 people"}, "radar")],
+            "families": sorted(FAMILIES)}, {"here": "/analytics"}),
         "weights": ("weights.html", {"models": models, "names": s.NAMES,
-                                     "proposals": [s.proposal(), s.proposal("requested")]},
+                                     "proposals": [co.proposal(), co.proposal("requested")]},
                     {"here": "/weights"}),
         **{f"proposal-{state}": ("proposal.html", {
-            "proposal": s.proposal(state), "names": s.NAMES,
-            "dimensions": {k: d.name for k, d in library.DIMENSIONS.items()}},
+            "proposal": co.proposal(state), "names": s.NAMES,
+            "dimensions": {k: d.name for k, d in DIMENSIONS.items()}},
             {"here": "/weights/prop23456789"}) for state in ("proposed", "requested", "approved")},
         "audit": ("audit.html", audit | {"subject": "", "day": "2027-03-01",
                                          "earlier": "2027-02-28", "later": "2027-03-02"},
                   {"here": "/audit"}),
         "audit-subject": ("audit.html", audit | {"subject": s.PERSON, "day": "", "earlier": "",
                                                  "later": ""}, {"here": "/audit"}),
-        "settings": ("settings.html", s.company(), {"here": "/settings"}),
+        "settings": ("settings.html", co.company(), {"here": "/settings"}),
         "sign-in": ("sign_in.html", {"token": "", "mailbox": ""}, {"here": "/sign-in"}),
         "sign-in-sent": ("sign_in.html", {"token": "", "mailbox": "/mailbox"},
                          {"here": "/sign-in", "done": "request_sign_in"}),
         "sign-in-confirm": ("sign_in.html", {"token": "abc.def", "mailbox": ""},
                             {"here": "/sign-in"}),
     }  # fmt: skip
+
+
+def _charts() -> list[Any]:
+    names = {key: item.name for key, item in DIMENSIONS.items()}
+    scores = dict.fromkeys(list(names)[:5], 70.0)
+    return [
+        *analytics.profile_charts(scores, names, "zh"),
+        replace(
+            analytics.profile_charts(scores, names, "zh")[0], key="silent", silent=True, rows=()
+        ),
+    ]
 
 
 def _listed(cards: list[Any]) -> dict[str, Any]:
@@ -93,7 +113,7 @@ def _listed(cards: list[Any]) -> dict[str, Any]:
 
 def _requisition(cards: list[Any], ranked: list[Any]) -> dict[str, Any]:
     return {
-        "requisition": s.requisition(),
+        "requisition": co.requisition(),
         "columns": [(x, [c for c in cards if c.stage == x]) for x in BOARD],
         "ended": [c for c in cards if c.stage == "rejected"],
         "ranked": ranked,

@@ -1,14 +1,12 @@
-"""A believable candidate, requisition and company, as the services give them; no cloud behind it."""
+"""A believable candidate as the services give them, and how a page is rendered without a cloud."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from types import SimpleNamespace
 from typing import Any
 
 from chalicelib.entrypoints.console import dossier, menu, render
 from chalicelib.entrypoints.console.rows import Card
-from chalicelib.foundation.access import FIELDS, Actor, Role
-from chalicelib.foundation.audit import GENESIS, Entry
+from chalicelib.foundation.access import Actor, Role
 from chalicelib.foundation.values import dump
 from chalicelib.interviewing import bank, counterfactual, library, questions, scorecard
 from chalicelib.records.profile import assemble
@@ -24,6 +22,7 @@ AT = "2027-03-01T02:30:00.000000Z"
 TITLE = {"zh": "门店销售顾问", "en": "Store sales associate"}
 EVERYTHING = Actor("user-1", frozenset({Role.ADMINISTRATOR}), named=True)
 RECRUITER = Actor("user-2", frozenset({Role.RECRUITER}), named=True)
+NOW = datetime(2027, 3, 3, 9, 0, tzinfo=UTC)
 NAMES = {"user-1": "Lin", "user-2": "Zhao"}
 
 RESUME = """李明
@@ -161,7 +160,7 @@ def candidate(stage: str = "interviewed", *, interviewed: bool = True) -> dict[s
     if view.session:
         model = library.starting_model("retail-sales")
         view = replace(view, qualities=dossier.qualities(profile, view, model))
-    return {
+    page: dict[str, Any] = {
         "view": view,
         "requisition": {"id": REQUISITION, "title": TITLE, "cut_score": 80},
         "titles": {REQUISITION: TITLE},
@@ -171,16 +170,29 @@ def candidate(stage: str = "interviewed", *, interviewed: bool = True) -> dict[s
         "duplicates": ["zyxwvuts23456789"],
         "hiring": stage == "onboarding",
         "deciding": {
-            "pass": stage == "interviewed", "reject": stage in ("interviewed", "screened"),
-            "review": False, "offer": False, "invite": stage == "screened",
+            "pass": stage == "interviewed",
+            "reject": stage in ("interviewed", "screened"),
+            "review": False,
+            "offer": False,
+            "invite": stage == "screened",
             "steps": stage == "onboarding",
-        },  # fmt: skip
-        "frames": {"allowed": True, "reason": "consent.given", "frames": 8, "usable": 0,
-                   "measured": 0} if interviewed else {},
-        "checks": {"identity": {"zh": "身份核验", "en": "Identity"},
-                   "employment": {"zh": "工作经历", "en": "Employment"}},
+        },
+        "frames": {
+            "allowed": True,
+            "reason": "consent.given",
+            "frames": 8,
+            "usable": 0,
+            "measured": 0,
+        }
+        if interviewed
+        else {},
+        "checks": {
+            "identity": {"zh": "身份核验", "en": "Identity"},
+            "employment": {"zh": "工作经历", "en": "Employment"},
+        },
         "web": "",
-    }  # fmt: skip
+    }
+    return page
 
 
 def card(number: int, stage: str, **more: Any) -> Card:
@@ -192,106 +204,6 @@ def card(number: int, stage: str, **more: Any) -> Card:
         "", AT, "upload", "S-0001",
     )  # fmt: skip
     return replace(base, **more)
-
-
-def cards() -> list[Card]:
-    """Candidates at many stages."""
-    stages = [s.value for s in (*BOARD, Stage.REJECTED)]
-    rows = [card(n, stages[n % len(stages)]) for n in range(22)]
-    rows[0] = replace(rows[0], attention="error.resume-encrypted", fit=None)
-    rows[4] = replace(rows[4], composite=83.2, recommendation="pass")
-    rows[5] = replace(rows[5], composite=64.0, recommendation="fail")
-    rows[17] = replace(rows[17], composite=71.5, recommendation="person_needed")
-    return rows
-
-
-def requisition() -> dict[str, Any]:
-    """A requisition's row."""
-    return {
-        "id": REQUISITION, "title": TITLE, "job_family": "retail-sales", "region": "east",
-        "openings": 12, "cut_score": 80, "open": True, "criteria": CRITERIA,
-        "store_ids": ["S-0001", "S-0002"], "onsite": {}, "expression": True, "country": "CN",
-    }  # fmt: skip
-
-
-def ranked() -> list[tuple[Card, Any]]:
-    """Screened candidates in their order."""
-    found = screening()
-    kept = SimpleNamespace(**{k: found[k] for k in ("fit", "fit_points", "findings", "criteria")})
-    return [(card(n, "screened" if n != 2 else "invited"), kept) for n in range(7)]
-
-
-def evidence() -> dict[str, Any]:
-    """Evidence of a weight proposal."""
-    keys = list(library.WEIGHTS["retail-sales"])
-    return {
-        "job_family": "retail-sales", "model_version": 1, "n": 312, "applicants": 980,
-        "left_out": {"no-outcome": 12, "excused": 3}, "data_hash": "9f" * 32,
-        "reliability": {"value": 0.72, "source": "indicators"},
-        "validities": [
-            {"dimension": key, "n": 312, "raw": 0.21 - n * 0.04, "raw_low": 0.1,
-             "raw_high": 0.3, "corrected": 0.34 - n * 0.06, "low": 0.24 - n * 0.07,
-             "high": 0.45 - n * 0.05, "alarm": False}
-            for n, key in enumerate(keys)
-        ],
-    }  # fmt: skip
-
-
-def proposal(state: str = "proposed") -> dict[str, Any]:
-    """A weight proposal's row."""
-    new = dict(zip(library.WEIGHTS["retail-sales"], (38, 27, 18, 10, 7), strict=True))
-    changes = [
-        {"dimension": key, "old": float(old), "new": new[key]}
-        for key, old in library.WEIGHTS["retail-sales"].items()
-    ]
-    effect = {"cut_score": 80, "considered": 980, "flipped": 41, "pass_rate_old": 0.312,
-              "pass_rate_new": 0.306}  # fmt: skip
-    result = {"evidence": evidence(), "changes": changes, "gain_probability": 0.981,
-              "gain_probability_least": 0.97, "validity_old": 0.41, "gain": 0.037,
-              "effect": effect}  # fmt: skip
-    decided = state == "approved"
-    return {
-        "id": "prop23456789", "job_family": "retail-sales", "state": state,
-        "requested_by": "user-1", "requested_at": AT, "model_version": 1,
-        "result": {} if state == "requested" else result, "computed_at": AT,
-        "decided_by": "user-1" if decided else None, "decided_at": AT if decided else None,
-        "decision_reason": "证据充分" if decided else None,
-        "adopted_version": 2 if decided else None,
-    }  # fmt: skip
-
-
-def trail() -> list[tuple[Entry, str]]:
-    """A short chain of audit entries."""
-    found: list[tuple[Entry, str]] = []
-    previous = GENESIS
-    for n, action in enumerate(("application.opened", "resume.screened", "interview.invited"), 1):
-        detail = {"application_id": APPLICATION, "version": n}
-        entry = Entry(PERSON, n, action, "system", AT, "corr", f"cmd-{n}", detail, previous)
-        previous = entry.hash()
-        found.append((entry, previous))
-    return found
-
-
-def company() -> dict[str, Any]:
-    """What the settings page is given."""
-    user = {"id": "u", "email": "lin@example.com", "name": "Lin", "roles": ["administrator"],
-            "stores": [], "regions": [], "active": True}  # fmt: skip
-    return {
-        "organisation": {"name": {"zh": "晨光零售", "en": "Dawn Retail"}, "country": "CN",
-                         "timezone": "Asia/Shanghai"},
-        "stores": {f"S-{n:04d}": {"zh": f"第 {n} 店", "en": f"Store {n}"} for n in range(1, 9)},
-        "regions": ["east", "north"], "users": [user], "partners": [],
-        "roles": [Role.RECRUITER, Role.APPRAISER, Role.ADMINISTRATOR], "fields": FIELDS,
-    }  # fmt: skip
-
-
-def cycle() -> dict[str, Any]:
-    """An appraisal cycle's row."""
-    return {
-        "id": "2027-H1", "name": {"zh": "2027 上半年", "en": "First half of 2027"},
-        "job_family": "retail-sales", "starts_on": "2027-01-01", "ends_on": "2027-06-30",
-        "state": "open", "listed": {"E-1": PERSON}, "imports": [], "locked_at": None,
-    }  # fmt: skip
 
 
 def frame(template: str, language: str, data: dict[str, Any], **context: Any) -> str:
@@ -309,4 +221,21 @@ def frame(template: str, language: str, data: dict[str, Any], **context: Any) ->
     return render.ENV.get_template(template).render(frame_data | data)
 
 
-NOW = datetime(2027, 3, 3, 9, 0, tzinfo=UTC)
+def candidate_page(phase: str, language: str) -> dict[str, Any]:
+    """What the candidate's own page is given while the interview is open, and afterwards."""
+    from chalicelib.entrypoints.candidate import Expression
+    from chalicelib.foundation.messages import MESSAGES, say
+
+    stage = {"open": "invited", "scores": "interviewed", "steps": "onboarding"}[phase]
+    data = candidate(stage)
+    mark = "candidate.js."
+    return {
+        "view": data["view"], "title": TITLE, "company": {"zh": "晨光零售", "en": "Dawn Retail"},
+        "onsite": {"time": AT, "place": {"zh": "上海", "en": "Shanghai"}},
+        "model": library.starting_model("retail-sales"), "qualities": data["view"].qualities,
+        "answered": {}, "open": phase == "open", "ended": False, "takes": 3,
+        "expression": Expression(True, False, False), "consents": {"interview": True},
+        "token": "hli_x.y", "c": lambda key, **fields: say(f"candidate.{key}", language, **fields),
+        "js_words": {k.removeprefix(mark): MESSAGES[k][language == "en"]
+                     for k in MESSAGES if k.startswith(mark)},
+    }  # fmt: skip

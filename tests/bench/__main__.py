@@ -1,0 +1,24 @@
+"""`make bench [PART=resumes|answers|loop|stack]`."""
+
+import os
+import sys
+
+from tests.bench import answers, loop, resumes, stack
+
+PARTS = {"resumes": resumes, "answers": answers, "loop": loop, "stack": stack}
+
+
+def main() -> int:
+    """Run the parts asked for."""
+    wished = os.environ.get("PART", "")
+    if wished and wished not in PARTS:
+        print(f"PART must be one of: {', '.join(PARTS)}", file=sys.stderr)
+        return 2
+    for name, part in PARTS.items():
+        if wished in ("", name):
+            part.main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""One throw-away stack for every integration test: the product's own template, policies enforced.
+
+`stack` is the running product with its front door; `aws` joins this process to it, so that service
+verbs can be called here; `office` is the small company that the tests work in.
+"""
+
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from pytest_localstack import constants, service_checks
+from pytest_localstack.session import RunningSession
+
+from chalicelib.foundation import cloud, crypto, ledger
+from chalicelib.foundation.settings import settings
+from infra import emulator, local, logs
+from infra.partner import DemoPartner
+from tests import builders
+from tests.builders import Office
+
+REGION = "us-east-1"
+HIRE_MACHINE = f"arn:aws:states:{REGION}:000000000000:stateMachine:hireloop-hire"
+SERVICES = (
+    "cloudformation dynamodb dynamodbstreams events lambda logs s3 secretsmanager sns sqs "
+    "stepfunctions sts cognito-idp kms sesv2 scheduler"
+).split()
+STACK = pytest.StashKey[local.Stack]()
+for name in SERVICES:
+    constants.SERVICE_PORTS.setdefault(name, 4566)
+    service_checks.SERVICE_CHECKS.setdefault(name, service_checks.port_check(name))
+
+
+def raised(state: Path) -> local.Stack:
+    """The product on free ports, its functions kept warm for the length of the tests."""
+    front = emulator.free_port()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HIRELOOP_IDLE_SECONDS", "900")
+        patch.setenv("POWERTOOLS_LOG_LEVEL", "ERROR")
+        stack = local.up(
+            state,
+            emulator.free_port(),
+            persist=False,
+            auth=True,
+            public_url=f"http://127.0.0.1:{front}",
+        )
+    stack.serve(front)
+    return stack
+
+
+@pytest.fixture(scope="package")
+def stack(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Iterator[local.Stack]:
+    """The running product, policies enforced, nothing kept."""
+    running = raised(tmp_path_factory.mktemp("stack"))
+    pytestconfig.stash[STACK] = running
+    yield running
+    del pytestconfig.stash[STACK]
+    running.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, object]:
+    """A failed test shows what the functions had logged as an error."""
+    report = yield
+    running = item.config.stash.get(STACK, None)
+    if report.failed and running is not None:
+        said = [f"{name} {line}" for name, line in logs.lines(running.endpoint, limit=60)]
+        wrong = [line for line in said if '"ERROR"' in line or "Traceback" in line]
+        report.sections.append(("functions", "\n".join(wrong[-4:])))
+    return report
+
+
+@pytest.fixture(scope="package")
+def aws(stack: local.Stack) -> Iterator[RunningSession]:
+    """This process's boto3 and PynamoDB reach the stack and nothing else."""
+    port = int(stack.endpoint.rsplit(":", 1)[1])
+    session = RunningSession("127.0.0.1", dict.fromkeys(SERVICES, port), region_name=REGION)
+    given = {"PUBLIC_URL": stack.public_url, "HIRE_MACHINE_ARN": HIRE_MACHINE}
+    with pytest.MonkeyPatch.context() as patch:
+        for key, value in given.items():
+            patch.setenv(key, value)
+        patch.delenv("AWS_ENDPOINT_URL", raising=False)
+        forget()
+        with session, session.botocore.patch_botocore():
+            yield session
+    forget()
+
+
+def forget() -> None:
+    """Let go of what is kept once a process, so that one stack's things never serve another."""
+    for kept in (settings, cloud.client, crypto._signing_key, crypto.unseal, ledger._connection):
+        kept.cache_clear()
+
+
+@pytest.fixture(scope="package")
+def partner(stack: local.Stack) -> Iterator[DemoPartner]:
+    """Another company's system, listening; it answers what it is asked."""
+    running = DemoPartner("clearcheck", stack.public_url, delay_seconds=0.05).start()
+    running.report = builders.report_on
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="package")
+def office(stack: local.Stack, aws: RunningSession, partner: DemoPartner) -> Iterator[Office]:
+    """The company: stores, models, requisitions, a partner, and people in every role."""
+    opened = builders.open_office(stack)
+    partner.secret = builders.add_partner(opened, partner)
+    yield opened
+    builders.Api.hang_up()
