@@ -22,6 +22,8 @@ from chalicelib.interviewing.tables import Scorecard
 from chalicelib.records import service as records
 from chalicelib.records.service import NewAccess
 from chalicelib.records.stages import Stage
+from chalicelib.screening import reading
+from chalicelib.screening.resume import read_facts
 from chalicelib.screening.scoring import Fit
 from chalicelib.screening.tables import ScreeningResult
 from chalicelib.selection import service as selection
@@ -39,6 +41,16 @@ COMPOSITE = 86.53
 NAMED = ("recruiter", "appraiser", "analyst", "auditor", "administrator")
 #: Names that make the partner's agency report something to consider.
 CONSIDERED = "Consider"
+#: A short true résumé, for evidence and for uploads alike.
+RESUME = """Lin Mei
+Phone: 13800138000  Email: lin.mei@example.com
+Work experience
+2021.03 - 2025.06  Morning Light Stores, Shanghai  Store sales associate
+Served customers and kept the till.
+Education
+2017.09 - 2021.06  Jiangnan University, Bachelor, Marketing
+Skills: customer service, sales, Excel
+"""
 
 _numbers = itertools.count(1)
 
@@ -234,7 +246,7 @@ def interviewed(
 
 
 def _screening(row: records.Application) -> ScreeningResult:
-    fit = Fit(8800, 100, (), (), 0, ())
+    fit, lines = Fit(8800, 100, (), (), 0, ()), reading.read(RESUME.encode(), "resume.txt")
     return ScreeningResult(
         row.person_id,
         f"screening#{row.application_id}",
@@ -245,6 +257,7 @@ def _screening(row: records.Application) -> ScreeningResult:
         reader_version="1",
         rules_version="1",
         scorer_version="1",
+        facts=dump(read_facts(lines, today=clock.now().date())),
         fit=dump(fit),
         fit_points=88,
     )

@@ -1,5 +1,6 @@
 """The main job from an empty company to new weights, through the public API only."""
 
+from chalicelib.expression import service as expression
 from infra.journey.play import SHOWN
 from tests.e2e.conftest import Played
 
@@ -33,11 +34,22 @@ def test_every_quote_of_every_rating_stands_in_the_answer(played: Played) -> Non
     assert quotes > 50
 
 
-def test_frames_travelled_and_none_was_called_measured(played: Played) -> None:
-    key = played.world.hired[0]
-    profile = played.world.recruiter.get(f"/v1/candidates/{key.person_id}")
+def test_frames_travelled_to_their_own_table_and_none_was_called_measured(played: Played) -> None:
+    people = [c for c in played.world.candidates if c.slug == "retail-sales-associate"]
+    told = {}
+    for candidate in people:
+        session = candidate.api.get(f"/v1/sessions/{candidate.session_id}")
+        found = [
+            expression.summary_of(candidate.session_id, q["question_id"], 1)
+            for q in session["questions"]
+        ]
+        told[candidate.name] = (
+            sum(each.frames for each in found),
+            sum(figure.measured for each in found for figure in each.figures),
+        )
+        assert (told[candidate.name][0] > 0) == session["consents"]["expression"]
 
-    assert "frame" not in profile["sections"]
+    assert {0} == {measured for _, measured in told.values()}
 
 
 def test_the_weights_changed_only_by_a_named_person(played: Played) -> None:

@@ -106,7 +106,7 @@ def _frames(view: Dossier, requisition_id: str) -> dict[str, Any]:
     found = [
         expression.summary_of(item.session_id, item.question_id, item.take)
         for item in told
-        if item.mode == "video" and ruling.allowed
+        if ruling.allowed
     ]
     return {
         "allowed": ruling.allowed,
