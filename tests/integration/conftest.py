@@ -13,7 +13,7 @@ from pytest_localstack.session import RunningSession
 
 from chalicelib.foundation import cloud, crypto, ledger
 from chalicelib.foundation.settings import settings
-from infra import emulator, local, logs
+from infra import deploy, emulator, local, logs
 from infra.partner import DemoPartner
 from tests import builders
 from tests.builders import Office
@@ -44,6 +44,10 @@ def raised(state: Path) -> local.Stack:
             public_url=f"http://127.0.0.1:{front}",
         )
     stack.serve(front)
+    rules = deploy.client(stack.endpoint, "events")
+    for rule in rules.list_rules()["Rules"]:  # tests say themselves when a schedule is due
+        rules.disable_rule(Name=rule["Name"])
+    rules.close()
     return stack
 
 
@@ -109,3 +113,14 @@ def office(stack: local.Stack, aws: RunningSession, partner: DemoPartner) -> Ite
     partner.secret = builders.add_partner(opened, partner)
     yield opened
     builders.Api.hang_up()
+
+
+@pytest.fixture
+def deaf(office: Office) -> Iterator[None]:
+    """The bucket tells nobody of what arrives, as when a notice is lost."""
+    s3, bucket = office.aws("s3"), office.stack.outputs["UploadsBucket"]
+    kept = s3.get_bucket_notification_configuration(Bucket=bucket)
+    kept.pop("ResponseMetadata")
+    s3.put_bucket_notification_configuration(Bucket=bucket, NotificationConfiguration={})
+    yield
+    s3.put_bucket_notification_configuration(Bucket=bucket, NotificationConfiguration=kept)

@@ -5,12 +5,11 @@ import os
 from datetime import UTC, tzinfo
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from chalice import Response
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from chalicelib.entrypoints import auth, http
 from chalicelib.entrypoints.console import menu, reader
@@ -19,29 +18,39 @@ from chalicelib.entrypoints.typed import Call
 from chalicelib.foundation.access import ACTIONS, Actor, Role
 from chalicelib.foundation.settings import settings
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 #: Codes of a session that does not hold (any more): sign in again, and forget the old cookie.
 SIGNED_OUT = frozenset({"unauthenticated", "token-invalid", "token-expired"})
 
-ENV = Environment(
-    loader=FileSystemLoader(HERE / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-    cache_size=-1,
-)
-ENV.filters |= {
-    "number": reader.number,
-    "points": reader.points,
-    "signed": reader.signed,
-    "percent": reader.percent,
-    "month": reader.month_name,
-    "cell": reader.cell,
-    "query": urlencode,
-}
+
+@cache
+def environment() -> "Environment":
+    """The templates; each is compiled at its first use and kept for the process."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.filters |= {
+        "number": reader.number,
+        "points": reader.points,
+        "signed": reader.signed,
+        "percent": reader.percent,
+        "month": reader.month_name,
+        "cell": reader.cell,
+        "query": urlencode,
+    }
+    return made
 
 
 @cache
@@ -72,7 +81,7 @@ def page(
         "can": lambda action: may(call.actor, action),
         "menu": menu.entries(call.actor, here),
     }
-    return html(ENV.get_template(template).render(context | data), status, headers)
+    return html(environment().get_template(template).render(context | data), status, headers)
 
 
 def words(language: str, home: tzinfo = UTC) -> dict[str, Any]:
@@ -97,7 +106,7 @@ def error_page(document: dict[str, Any], language: str) -> Response:
     """A problem document as a page; one whose session ended is offered a new one."""
     ended = document["code"] in SIGNED_OUT
     headers = {"Set-Cookie": auth.set_cookie("session", "", 0)} if ended else None
-    text = ENV.get_template("error.html").render(words(language) | {"problem": document})
+    text = environment().get_template("error.html").render(words(language) | {"problem": document})
     return html(text, int(document["status"]), headers)
 
 
@@ -165,7 +174,3 @@ def _zone_named(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return UTC
-
-
-for _name in ENV.list_templates(extensions=["html"]):
-    ENV.get_template(_name)

@@ -72,7 +72,7 @@ def share_proposed(world: simulator.World, hires: int, runs: int) -> float:
 
 
 def test_weights_that_are_already_best_are_seldom_changed():
-    assert share_proposed(BEST, hires=250, runs=60) <= 0.10
+    assert share_proposed(BEST, hires=250, runs=25) <= 0.10
 
 
 def test_misguided_weights_are_mostly_found_out():

@@ -218,7 +218,7 @@ def frame(template: str, language: str, data: dict[str, Any], **context: Any) ->
         "can": lambda action: render.may(actor, action),
         "menu": menu.entries(actor, here),
     }
-    return render.ENV.get_template(template).render(frame_data | data)
+    return render.environment().get_template(template).render(frame_data | data)
 
 
 def candidate_page(phase: str, language: str) -> dict[str, Any]:

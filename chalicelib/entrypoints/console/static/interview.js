@@ -52,6 +52,7 @@ function go(step, question) {
     each.classList.toggle("past", place < 0);
     if (place) each.removeAttribute("aria-current"); else each.setAttribute("aria-current", "step");
   });
+  document.documentElement.classList.toggle("begun", step !== "about");
   if (step === "device") network();
   if (step === "submit") review();
   if (step === "questions" && question) think(one(`.ask[data-question="${question}"]`));

@@ -1,0 +1,82 @@
+"""The documents say what the code does, and nothing else."""
+
+import json
+import re
+from pathlib import Path
+
+from chalicelib.foundation import inference
+from chalicelib.foundation.messages import MESSAGES
+from chalicelib.interviewing.ratings import SCORER_VERSION
+from chalicelib.screening.resume import READER_VERSION
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text()
+MAKEFILE = (ROOT / "Makefile").read_text()
+
+
+def test_every_business_metric_is_listed_for_operators() -> None:
+    listed = (ROOT / "docs" / "operations.md").read_text()
+    counted = set()
+    for path in ROOT.glob("chalicelib/**/*.py"):
+        counted |= set(re.findall(r'\bcount\(\s*"([A-Z][A-Za-z]+)"', path.read_text()))
+
+    assert len(counted) > 15
+    assert set() == {name for name in counted if f"`{name}`" not in listed}
+
+
+def test_every_make_target_that_a_document_names_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.M))
+    named = set()
+    for path in [ROOT / "README.md", *ROOT.glob("docs/**/*.md"), *ROOT.glob("models/**/*.md")]:
+        named |= set(re.findall(r"`make ([a-z][a-z-]+)", path.read_text()))
+
+    assert set() == {name for name in named if name not in targets}
+
+
+def test_every_file_that_a_document_links_to_exists() -> None:
+    missing = []
+    for path in [ROOT / "README.md", *ROOT.glob("docs/**/*.md")]:
+        for link in re.findall(r"\]\((?!http)([^)#]+)\)", path.read_text()):
+            if not (path.parent / link).exists():
+                missing.append(f"{path.name}: {link}")
+
+    assert [] == missing
+
+
+def test_every_folder_of_the_product_stands_on_the_map() -> None:
+    folders = {p.name for p in (ROOT / "chalicelib").iterdir() if (p / "__init__.py").exists()}
+
+    assert set() == {name for name in folders if name not in README}
+
+
+def test_every_model_of_the_registry_has_its_card_and_the_version_that_the_code_stores() -> None:
+    versions = {entry.name: entry.version for entry in inference.registry().values()}
+
+    assert {"resume_facts": READER_VERSION, "answer_rating": SCORER_VERSION} == versions
+    for entry in inference.registry().values():
+        card = (ROOT / entry.card).read_text()
+        assert entry.version in card
+        if entry.kind == "rule":
+            assert "rule" in card
+            assert (ROOT / str(entry.code)).exists()
+
+
+def test_there_is_no_model_for_expression_yet_and_the_registry_says_so() -> None:
+    assert inference.find("expression") is None
+
+
+def test_the_openapi_document_names_every_error_shape_in_both_languages() -> None:
+    document = json.loads((ROOT / "docs" / "openapi.json").read_text())
+
+    assert {"zh", "en"} == set(document["components"]["schemas"]["Sentence"]["required"])
+    assert "error.internal" in MESSAGES
+
+
+def test_nothing_committed_names_a_machine_or_a_registry_host() -> None:
+    strange = re.compile(r"/(root|home/\w+|tmp/\w+)/|https?://[^ \"')]*(/simple/|pypi\.org/simple)")
+    found = []
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*"), *ROOT.glob("chalicelib/**/*.py")]:
+        if path.is_file() and path.suffix in {".md", ".py", ".json"}:
+            found += [f"{path.name}: {m.group()}" for m in strange.finditer(path.read_text())]
+
+    assert [] == found
