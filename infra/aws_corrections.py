@@ -186,6 +186,22 @@ def know_the_key_behind_an_alias() -> None:
     iam_actions.extract_resource_arn = resource_arn
 
 
+def read_streams_from_their_new_beginning() -> None:
+    """9. After a restart a table's stream is read from its first record on.
+
+    The emulator keeps how far it had read but none of the records, and so would pass over as many
+    new ones as there had been old ones.
+    """
+    restore = lambda_svc._restore_esm_positions
+
+    def restored(store: Any, positions: Any) -> None:
+        restore(store, positions)
+        if store is lambda_svc._dynamodb_stream_positions:
+            store._data.update(dict.fromkeys(store._data, 0))
+
+    lambda_svc._restore_esm_positions = restored
+
+
 ALL = (
     name_lambda_errors,
     hurry_quiet_functions,
@@ -195,4 +211,5 @@ ALL = (
     trust_the_loopback,
     know_the_sender,
     know_the_key_behind_an_alias,
+    read_streams_from_their_new_beginning,
 )

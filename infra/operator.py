@@ -20,6 +20,23 @@ def connect(endpoint: str, public_url: str) -> None:
         "POWERTOOLS_TRACE_DISABLED": "1",
         "POWERTOOLS_LOG_LEVEL": "WARNING",
     }
+    _forget()
+
+
+def _forget() -> None:
+    """Drop what this process has kept of another stack: settings, clients, connections."""
+    from pynamodb.models import Model
+
+    from chalicelib.foundation import cloud, crypto, ledger
+    from chalicelib.foundation.settings import settings
+
+    for kept in (settings, cloud.client, crypto._signing_key, crypto.unseal, ledger._connection):
+        kept.cache_clear()
+    kinds = [Model]
+    while kinds:
+        kind = kinds.pop()
+        kind._connection = None
+        kinds += kind.__subclasses__()
 
 
 def api_key(role: str) -> str:

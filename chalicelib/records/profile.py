@@ -79,6 +79,9 @@ def assemble(
 def _masked(item: dict[str, Any], may_see: Callable[[Fields], bool]) -> dict[str, Any]:
     if item["kind"] == "person" and not may_see(Fields.CONTACT):
         item = {k: v for k, v in item.items() if k not in CONTACTS}
+    if item["kind"] == "screening" and not may_see(Fields.CONTACT):
+        facts = {k: v for k, v in (item.get("facts") or {}).items() if k != "contact"}
+        item = item | {"facts": facts}
     if item["kind"] == "application" and not may_see(Fields.SCORE):
         item = {k: v for k, v in item.items() if k not in {"composite", "recommendation"}}
     return item

@@ -22,7 +22,7 @@ REGION = "us-east-1"
 HIRE_MACHINE = f"arn:aws:states:{REGION}:000000000000:stateMachine:hireloop-hire"
 SERVICES = (
     "cloudformation dynamodb dynamodbstreams events lambda logs s3 secretsmanager sns sqs "
-    "stepfunctions sts cognito-idp kms sesv2 scheduler"
+    "ses stepfunctions sts cognito-idp kms sesv2 scheduler"
 ).split()
 STACK = pytest.StashKey[local.Stack]()
 for name in SERVICES:
@@ -60,7 +60,8 @@ def stack(
     pytestconfig.stash[STACK] = running
     yield running
     del pytestconfig.stash[STACK]
-    running.stop()
+    running.gateway.stop()
+    running.emulator.stop(patience_seconds=1)  # nothing is kept, so nothing is waited for
 
 
 @pytest.hookimpl(wrapper=True)

@@ -11,6 +11,7 @@ from chalicelib.entrypoints import uploads
 from chalicelib.foundation.ids import person_of
 from chalicelib.foundation.ledger_tables import AnnouncementRow
 from chalicelib.interviewing import service as interviewing
+from chalicelib.interviewing.tables import Answer
 from infra import answers
 from infra.answers import Level
 from infra.journey.api import wait_until
@@ -217,7 +218,7 @@ def test_an_answer_that_comes_after_the_session_closed_is_kept_and_not_scored(of
     assert phone.answer(1)["reason"]["en"]
 
 
-def said(phone: Phone, number: int) -> interviewing.Outcome:
+def said(phone: Phone, number: int) -> Answer:
     return interviewing.answer(phone.session_id, phone.questions[number]["question_id"])
 
 

@@ -258,5 +258,5 @@ def test_a_file_whose_notice_was_lost_is_found_and_screened(office, wanted, deaf
     mine = applicant(office, wanted)
     send_file(mine.upload["post"], RESUME.encode())
     overdue(mine)
-    assert reconcile(office)["uploads_sent_again"] == 1
+    assert reconcile(office)["uploads_sent_again"] >= 1
     assert settled(office, mine.upload["upload_id"])["state"] == "done"

@@ -37,6 +37,15 @@ def test_without_the_right_to_contacts_the_phone_is_left_out_and_the_name_stays(
     assert (person["name"], "phone" in person) == ("林静", False)
 
 
+def test_without_the_right_to_contacts_a_resume_shows_none_either() -> None:
+    facts = {"contact": {"phones": ["13800000000"]}, "qualifications": {"work": []}}
+    items = [{"kind": "screening", "facts": facts}]
+
+    shown = assemble("p", items, lambda fields: fields is Fields.BASIC).sections["screening"][0]
+
+    assert {"qualifications": {"work": []}} == shown["facts"]
+
+
 def test_a_kind_that_nobody_listed_is_shown_to_nobody() -> None:
     found = assemble("p", ITEMS, lambda fields: True)
 

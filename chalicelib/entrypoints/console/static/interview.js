@@ -260,7 +260,8 @@ function paint(question) {
   one("[data-save]", place).disabled = left <= 0;
   const tray = document.getElementById("tray");
   tray.hidden = !queue.pending;
-  tray.textContent = queue.pending ? say("pending", { n: queue.pending }) : "";
+  const stuck = [...queue.states.values()].some((each) => each.state === "waiting");
+  tray.textContent = stuck ? say("state_waiting") : queue.pending ? say("pending", { n: queue.pending }) : "";
   if (!one('.step[data-step="submit"]').hidden) review();
 }
 
