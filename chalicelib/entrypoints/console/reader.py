@@ -111,6 +111,15 @@ def percent(share: Any, digits: int = 0) -> str:
     return "–" if share is None else f"{float(share) * 100:.{digits}f}%"
 
 
+def chance(probability: Any) -> str:
+    """A probability from finitely many draws: never certain, never impossible."""
+    if probability is None:
+        return "–"
+    if probability > 0.99:
+        return "> 99%"
+    return "< 1%" if probability < 0.01 else percent(probability)
+
+
 def cell(value: Any) -> str:
     """A table's cell: whole numbers parted, others with three decimals at most."""
     if isinstance(value, bool) or not isinstance(value, int | float):

@@ -46,6 +46,7 @@ def environment() -> "Environment":
         "points": reader.points,
         "signed": reader.signed,
         "percent": reader.percent,
+        "chance": reader.chance,
         "month": reader.month_name,
         "cell": reader.cell,
         "query": urlencode,

@@ -85,3 +85,7 @@ def test_segments_always_join_to_the_whole_answer(
 ) -> None:
     spans = [{"start": a, "end": b, "part": part, "flag": None} for a, b, part in found]
     assert text == "".join(piece.text for piece in segments(text, spans))
+
+
+def test_a_chance_from_finitely_many_draws_is_never_called_certain() -> None:
+    assert ["> 99%", "97%", "< 1%", "–"] == [reader.chance(p) for p in (1.0, 0.97, 0.0, None)]
