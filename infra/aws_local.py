@@ -33,8 +33,14 @@ log = logging.getLogger("hireloop.aws_local")
 def save_often() -> None:
     """Write state every few seconds, not only at a clean stop; what did not change is skipped."""
     written: dict[str, int] = {}
+    load, loaded = app._load_persisted_state, threading.Event()
+
+    def load_first() -> None:
+        load()
+        loaded.set()
 
     def forever() -> None:
+        loaded.wait()  # a slow start must not write nothing over what it has still to read
         while True:
             time.sleep(SNAPSHOT_SECONDS)
             for name, state in app._build_persistence_save_dict().items():
@@ -43,18 +49,19 @@ def save_often() -> None:
                 except Exception:
                     log.exception("the snapshot of %s was left out this time", name)
 
+    app._load_persisted_state = load_first
     threading.Thread(target=forever, name="snapshots", daemon=True).start()
 
 
 def _save(name: str, get_state: Callable[[], Any], written: dict[str, int]) -> None:
     text = None
     for _ in range(5):
-        state = get_state()
-        if state is None:
-            return
-        format_number = persistence._state_format_version(name)
-        wrapped = {"__ministack_format__": format_number, "payload": state}
         try:
+            state = get_state()
+            if state is None:
+                return
+            format_number = persistence._state_format_version(name)
+            wrapped = {"__ministack_format__": format_number, "payload": state}
             # dumps, unlike dump, runs in C: ten times faster, and nothing changes meanwhile.
             text = json.dumps(wrapped, default=persistence._json_default)
             break
