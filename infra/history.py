@@ -27,7 +27,8 @@ from infra import seed as company
 FAMILY = "retail-sales"
 APPLICANTS = 400
 SEED = 2026
-FIRST_DAY = date(2026, 7, 1)
+#: How long ago the cycle ended when the company plays its journey.
+DAYS_SINCE = 7
 #: What the dimensions are truly worth in this world, where the starting weights say otherwise.
 TRUE_SLOPES = {
     "customer_need_discovery": 0.06,
@@ -76,6 +77,8 @@ class Generated:
     kpis_csv: str
     ratings: list[dict[str, Any]]
     leavers: tuple[str, ...]
+    starts_on: date
+    ends_on: date
 
 
 @dataclass(frozen=True)
@@ -189,15 +192,18 @@ def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def generate(seed: int = SEED) -> Generated:
-    """The demonstration company's last year: its own stores, hired in the summer of 2026."""
-    made = past_cohort([row["store_id"] for row in company.stores()], FIRST_DAY, seed)
+def generate(today: date, seed: int = SEED) -> Generated:
+    """The demonstration company's last year: its own stores, a cycle that ended a week ago."""
+    first_day = today - timedelta(days=INTAKE_DAYS + 1 + CYCLE_DAYS + DAYS_SINCE)
+    made = past_cohort([row["store_id"] for row in company.stores()], first_day, seed)
     rows = csv.DictReader(io.StringIO(made.ratings_csv.decode("utf-8-sig")))
     return Generated(
         made.history_csv.decode("utf-8-sig"),
         made.kpis_csv.decode("utf-8-sig"),
         [row | {"rating": int(row["rating"])} for row in rows],
         made.leavers,
+        made.starts_on,
+        made.ends_on,
     )
 
 

@@ -1,6 +1,8 @@
 """What an operator with access to the AWS account does by hand: the first key, a sign-in link.
 
-`python -m infra.operator sign-in EMAIL [ROLE]` · `python -m infra.operator api-key ROLE`
+`python -m infra.operator sign-in EMAIL [ROLE]` · `python -m infra.operator api-key ROLE`: on the
+local stack. With `--aws` in front of the verb: on the account and region of the usual AWS
+environment, PUBLIC_URL being the address that people use.
 """
 
 import os
@@ -68,25 +70,24 @@ VERBS: dict[str, Callable[..., str]] = {"api-key": api_key, "sign-in": sign_in}
 
 def main(arguments: list[str]) -> int:
     """Print the key or link; exit code 1 with one sentence when the stack does not answer."""
-    verb, *rest = [*arguments, ""]
+    on_aws = arguments[:1] == ["--aws"]
+    verb, *rest = [*arguments[on_aws:], ""]
     rest = [text for text in rest if text]
     if verb not in VERBS or not rest:
         print(__doc__, file=sys.stderr)
         return 2
     port = os.environ.get("HIRELOOP_AWS_PORT", "4566")
     front = os.environ.get("HIRELOOP_PORT", "8000")
-    connect(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{front}")
+    if not on_aws:
+        connect(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{front}")
     try:
         print(VERBS[verb](*rest))
     except ValueError as error:
         print(f"{error}. Roles: {_roles()}", file=sys.stderr)
         return 1
     except Exception as error:
-        print(
-            f"The local stack does not answer on port {port} ({type(error).__name__}); "
-            "start it with: make run",
-            file=sys.stderr,
-        )
+        where = "AWS" if on_aws else f"The local stack on port {port} (start it with: make run)"
+        print(f"{where} does not answer: {type(error).__name__}.", file=sys.stderr)
         return 1
     return 0
 

@@ -3,6 +3,7 @@
 Everything here is what an administrator would send to the public API; nothing is written past it.
 """
 
+from datetime import date, timedelta
 from typing import Any
 
 from infra.criteria import CRITERIA
@@ -100,11 +101,11 @@ def stores() -> list[dict[str, Any]]:
     return rows
 
 
-def requisition(slug: str) -> dict[str, Any]:
+def requisition(slug: str, today: date) -> dict[str, Any]:
     """The requisition of a trade, with its criteria; the chain's own covers every store."""
     wish = REQUISITIONS[slug] | {"criteria": CRITERIA[slug], "cut_score": 80}
     wish["onsite"] = {
-        "time": "2027-01-11T09:30:00+08:00",
+        "time": f"{today + timedelta(days=10)}T09:30:00+08:00",
         "place": {"zh": "上海市人民路 1 号", "en": "1 Renmin Road, Shanghai"},
     }
     if slug == "retail-sales-associate":

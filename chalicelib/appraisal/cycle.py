@@ -130,6 +130,18 @@ def check_entry(state: CycleState, listed: Collection[str], person_id: str) -> N
         raise NotListed(person_id=person_id)
 
 
+class CycleNotOver(Conflict):
+    """A cycle is locked when its period is over, not before: then there are outcomes."""
+
+    code = "cycle-not-over"
+
+
+def check_over(ends_on: str, today: str) -> None:
+    """Let a cycle be locked whose period is over; ISO dates. Raises CycleNotOver."""
+    if today <= ends_on:
+        raise CycleNotOver(ends_on=ends_on)
+
+
 def check_lock(state: CycleState, listed: Sequence[str], entries: Mapping[str, Entry]) -> None:
     """Let a cycle be locked, or raise.
 

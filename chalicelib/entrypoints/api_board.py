@@ -32,14 +32,14 @@ def board(call: Call) -> s.Board:
     "GET",
     "/v1/requisitions/{requisition_id}/ranking",
     action="candidate.read",
+    query=s.RankingQuery,
     returns=s.Ranking,
 )
 def ranking(call: Call) -> s.Ranking:
     """Screened candidates, best first, with every finding and the résumé line behind it."""
     requisition_id = records.requisition(call.path["requisition_id"]).item_id
     rows = visible(call, records.board(requisition_id, limit=1000))
-    ranked = [
-        s.Ranked(rank=place, **values)
-        for place, values in enumerate(screening.ranked(rows), start=1)
-    ]
+    first = call.query.offset
+    part = screening.ranked(rows)[first : first + call.query.limit]
+    ranked = [s.Ranked(rank=rank, **values) for rank, values in enumerate(part, start=first + 1)]
     return s.Ranking(requisition_id=requisition_id, ranked=ranked)

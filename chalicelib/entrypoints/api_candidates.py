@@ -26,6 +26,7 @@ MAX_RESUME_BYTES = 8 * 1024 * 1024
     body=s.ApplicationTaken,
     returns=s.ApplicationOpened,
     status=201,
+    fresh=True,
 )
 def apply(call: Call) -> s.ApplicationOpened:
     """Apply for a requisition; the answer holds the candidate's token and a signed upload."""
@@ -49,13 +50,15 @@ def apply(call: Call) -> s.ApplicationOpened:
     body=s.FilesTaken,
     returns=s.UploadPermits,
     status=201,
+    fresh=True,
 )
 def upload_resumes(call: Call) -> s.UploadPermits:
     """Announce up to 100 résumé files; each becomes an application of its own."""
+    call.may(target_of_requisition(call, records.requisition(call.path["requisition_id"])))
     permits = []
     for number, file in enumerate(call.body.files):
         part = call.command.part(f"file-{number}")
-        applicant = records.Applicant(source=call.body.source)
+        applicant = records.Applicant(source=call.body.source, store_id=call.body.store_id)
         _, upload = records.apply(part, call.path["requisition_id"], applicant, file.file_name)
         permits.append(permit(upload))
     return s.UploadPermits(uploads=permits)
@@ -134,6 +137,12 @@ def reachable(call: Call, application_id: str) -> records.Application:
     action = "own.read" if Role.CANDIDATE in call.actor.roles else "candidate.read"
     authorize(call.actor, action, target_of(row))
     return row
+
+
+def target_of_requisition(call: Call, row: records.Requisition) -> Target:
+    """What an action on a requisition is about: for a scoped caller, a store it has in common."""
+    own = sorted(call.actor.scope.stores & set(row.store_ids))
+    return Target(store_id=own[0] if own else "", region=row.region)
 
 
 def target_of(row: records.Application) -> Target:

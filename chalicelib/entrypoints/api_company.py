@@ -8,6 +8,7 @@ from chalicelib.entrypoints import http
 from chalicelib.entrypoints.schemas import company as s
 from chalicelib.entrypoints.schemas.common import Text2
 from chalicelib.entrypoints.typed import Call, Door
+from chalicelib.foundation.access import require_named
 from chalicelib.foundation.errors import Invalid, NotFound
 from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing import service as interviewing
@@ -155,6 +156,7 @@ def adopt_model(call: Call) -> s.ModelGiven:
     if given.dimensions is None:
         interviewing.seed_library(call.command)
         return model_given(interviewing.current_model(given.job_family))
+    require_named(call.actor, call.action)
     plain = {"job_family": given.job_family, "version": 0, "dimensions": given.dimensions}
     try:
         model = load(
@@ -200,7 +202,7 @@ def list_questions(call: Call) -> s.Questions:
     body=s.PartnerTaken,
     returns=s.PartnerSecret,
     status=201,
-    secret=True,
+    fresh=True,
 )
 def add_partner(call: Call) -> s.PartnerSecret:
     """Register a partner system; its signing secret is shown once."""
@@ -221,7 +223,7 @@ def add_partner(call: Call) -> s.PartnerSecret:
     action="partner.manage",
     returns=s.PartnerSecret,
     status=201,
-    secret=True,
+    fresh=True,
 )
 def rotate_partner_secret(call: Call) -> s.PartnerSecret:
     """Make a new signing secret; the one before holds beside it until the partner has switched."""

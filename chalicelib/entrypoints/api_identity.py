@@ -1,12 +1,15 @@
 """Signing in, users, keys. Nobody has a password: links go by mail, keys are shown once."""
 
+from typing import Any
+
 from chalicelib.entrypoints import auth
-from chalicelib.entrypoints.schemas import company as s
+from chalicelib.entrypoints.schemas import identity as s
 from chalicelib.entrypoints.schemas.common import Accepted
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import crypto, ids, ledger
 from chalicelib.foundation.errors import Gone
 from chalicelib.foundation.messages import say
+from chalicelib.foundation.observability import logger
 from chalicelib.foundation.settings import settings
 from chalicelib.records import service as records
 
@@ -32,7 +35,11 @@ def request_sign_in(call: Call) -> Accepted:
 
         link = sign_in_link(user.item_id)
         text = say("mail.sign-in.body", call.language, link=link, minutes=LINK_MINUTES)
-        mail.send_mail(user.email, say("mail.sign-in.subject", call.language), text)
+        subject = say("mail.sign-in.subject", call.language)
+        try:
+            mail.send_mail(user.email, subject, text)
+        except Exception as error:  # whether an address is known must not show
+            logger.error("sign-in mail not sent", extra={"error": type(error).__name__})
     return Accepted()
 
 
@@ -40,11 +47,16 @@ def sign_in_link(user_id: str) -> str:
     """A one-time link for a user, valid for some minutes."""
     claims = {"u": user_id, "n": ids.random_id(16)}
     token = crypto.sign_token("sign-in", claims, LINK_MINUTES * 60)
-    return f"{settings().public_url}/sign-in/{token}"
+    return f"{settings().public_base}/sign-in/{token}"
 
 
 @door.operation(
-    "POST", "/v1/sign-in/confirmation", action="public", body=s.SignInToken, returns=s.Me
+    "POST",
+    "/v1/sign-in/confirmation",
+    action="public",
+    body=s.SignInToken,
+    returns=s.Me,
+    fresh=True,
 )
 def confirm_sign_in(call: Call) -> s.Me:
     """Turn a one-time link into a console session."""
@@ -60,6 +72,7 @@ def confirm_sign_in(call: Call) -> s.Me:
 @door.operation("POST", "/v1/sign-out", action="self.read", returns=Accepted)
 def sign_out(call: Call) -> Accepted:
     """End the console session on this device."""
+    auth.end_session(call.session)
     call.cookies.append(auth.set_cookie("session", "", 0))
     return Accepted()
 
@@ -123,7 +136,7 @@ def _user(row: records.User) -> s.UserGiven:
     body=s.KeyWish,
     returns=s.KeyGiven,
     status=201,
-    secret=True,
+    fresh=True,
 )
 def create_api_key(call: Call) -> s.KeyGiven:
     """Make an API key for another system; it is shown once."""
@@ -132,6 +145,32 @@ def create_api_key(call: Call) -> s.KeyGiven:
         given.name, given.name, tuple(given.roles), tuple(given.stores), tuple(given.regions)
     )
     return s.KeyGiven(key=records.create_key(call.command, new))
+
+
+@door.operation(
+    "POST", "/v1/users/{user_id}/deactivation", action="user.manage", returns=s.UserGiven
+)
+def deactivate_user(call: Call) -> s.UserGiven:
+    """Switch a user off; open sessions stop with the next request."""
+    return _user(records.deactivate_user(call.command, call.path["user_id"]))
+
+
+@door.operation("GET", "/v1/api-keys", action="user.manage", returns=s.Keys)
+def list_api_keys(call: Call) -> s.Keys:
+    """All API keys, without their secrets."""
+    return s.Keys(keys=[_key(row) for row in records.api_keys()])
+
+
+@door.operation(
+    "POST", "/v1/api-keys/{key_id}/revocation", action="user.manage", returns=s.KeyListed
+)
+def revoke_api_key(call: Call) -> s.KeyListed:
+    """Let an API key hold no longer."""
+    return _key(records.revoke_key(call.command, call.path["key_id"]))
+
+
+def _key(row: Any) -> s.KeyListed:
+    return s.KeyListed(key_id=row.item_id, name=row.name, roles=row.roles, active=row.active)
 
 
 @door.operation("GET", "/v1/health", action="public", returns=s.Health)

@@ -3,14 +3,14 @@
 from datetime import timedelta
 from typing import Any
 
-from chalicelib.entrypoints import auth, uploads
+from chalicelib.entrypoints import uploads
 from chalicelib.entrypoints.api_candidates import reachable, target_of
 from chalicelib.entrypoints.schemas import interviews as s
-from chalicelib.entrypoints.schemas.common import SignedPost
+from chalicelib.entrypoints.schemas.common import Accepted, SignedPost
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import storage
 from chalicelib.foundation.access import Fields, may_see
-from chalicelib.foundation.errors import HireloopError
+from chalicelib.foundation.errors import HireloopError, NotFound
 from chalicelib.foundation.messages import MESSAGES, both
 from chalicelib.foundation.values import dump
 from chalicelib.interviewing import service as interviewing
@@ -31,10 +31,11 @@ MAX_FRAME_BYTES = 512 * 1024
     body=s.InvitationsTaken,
     returns=s.Invitations,
     status=201,
-    secret=True,
+    fresh=True,
 )
 def invite(call: Call) -> s.Invitations:
-    """Invite up to 1,000 candidates at once; a retry makes no double."""
+    """Invite up to 200 candidates of a requisition at once; a retry makes no double."""
+    records.requisition(call.path["requisition_id"])
     invited, refused = [], []
     for application_id in dict.fromkeys(call.body.application_ids):
         try:
@@ -53,15 +54,27 @@ def invite(call: Call) -> s.Invitations:
 def _invite(call: Call, application_id: str) -> s.InvitationGiven:
     row = records.application(application_id)
     call.may(target_of(row))
+    if row.requisition_id != call.path["requisition_id"]:
+        raise NotFound("application-unknown", application_id=application_id)
     deadline = call.command.at + timedelta(days=call.body.deadline_days)
     language = records.person(row.person_id).language
     part = call.command.part(application_id)
     session = interviewing.invite(part, application_id, deadline, language)
-    return s.InvitationGiven(
-        application_id=application_id,
-        session_id=session.session_id,
-        token=auth.candidate_token(row),
-    )
+    return s.InvitationGiven(application_id=application_id, session_id=session.session_id)
+
+
+@door.operation(
+    "POST",
+    "/v1/applications/{application_id}/invitation-revocation",
+    action="interview.invite",
+    returns=Accepted,
+)
+def revoke_invitation(call: Call) -> Accepted:
+    """Let every link sent to a candidate for this application hold no longer."""
+    application_id = call.path["application_id"]
+    call.may(target_of(records.application(application_id)))
+    records.revoke_invitation(call.command, application_id)
+    return Accepted(id=application_id)
 
 
 @door.operation("GET", "/v1/sessions/{session_id}", action="self.read", returns=s.SessionGiven)
@@ -117,6 +130,7 @@ def answer_given(call: Call, row: Any) -> s.AnswerGiven:
     body=s.AnswerWish,
     returns=s.AnswerPermit,
     status=201,
+    fresh=True,
 )
 def expect_answer(call: Call) -> s.AnswerPermit:
     """Announce an answer (or another take) and get the signed uploads for its parts."""

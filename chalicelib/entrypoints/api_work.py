@@ -6,7 +6,7 @@ from chalicelib.appraisal import service as appraisal
 from chalicelib.calibration import service as calibration
 from chalicelib.entrypoints.schemas import work as s
 from chalicelib.entrypoints.typed import Call, Door
-from chalicelib.foundation.access import Target, within
+from chalicelib.foundation.access import Fields, Target, may_see, within
 from chalicelib.records import service as records
 
 door = Door(__name__, "work")
@@ -25,7 +25,15 @@ def list_employees(call: Call) -> s.Employees:
     ]
     page = rows[: call.query.limit]
     more = page[-1].employee_number if len(rows) > len(page) else ""
-    return s.Employees(employees=[s.EmployeeGiven.model_validate(row) for row in page], next=more)
+    return s.Employees(employees=[_employee(call, row) for row in page], next=more)
+
+
+def _employee(call: Call, row: records.Employee) -> s.EmployeeGiven:
+    """An employee; the development plan stems from the interview, which raters must not know."""
+    given = s.EmployeeGiven.model_validate(row)
+    if not may_see(call.actor, Fields.SCORE):
+        given.development = []
+    return given
 
 
 @door.operation(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
 
-from chalicelib.foundation import crypto, ids
+from chalicelib.foundation import crypto, ids, ledger
 from chalicelib.foundation.access import Actor, Role, Scope
 from chalicelib.foundation.errors import Forbidden, Gone, Unauthenticated
 from chalicelib.foundation.settings import settings
@@ -28,6 +28,7 @@ class Caller:
 
     actor: Actor
     csrf: str = ""
+    session: str = ""
 
 
 def caller(headers: Mapping[str, str]) -> Caller:
@@ -82,8 +83,20 @@ def application_of(token: str) -> str:
 def console_caller(session: str) -> Caller:
     """The signed-in user behind a session cookie."""
     claims = crypto.open_token("session", session)
+    if ledger.find_note(_ended(claims["n"])) is not None:
+        raise Gone("token-expired")
     actor = records.actor_of(records.user(claims["u"]))
-    return Caller(actor, crypto.fingerprint("csrf", claims["n"])[:32])
+    return Caller(actor, crypto.fingerprint("csrf", claims["n"])[:32], claims["n"])
+
+
+def end_session(session: str) -> None:
+    """Let a console session hold no longer, on whichever device its cookie lies."""
+    if session:
+        ledger.keep_note(_ended(session), {}, SESSION_SECONDS / 86_400)
+
+
+def _ended(session: str) -> str:
+    return f"session-ended#{session}"
 
 
 def open_session(user_id: str) -> str:

@@ -70,6 +70,11 @@ def empty(status: int, headers: dict[str, str]) -> Response:
     return Response("", status_code=status, headers={**SECURITY_HEADERS, **headers})
 
 
+def is_local(place: str) -> bool:
+    """Whether a place to go to is a path of ours, not somebody else's site."""
+    return place.startswith("/") and not place.startswith(("//", "/\\"))
+
+
 def validated(model: type[BaseModel], values: Any) -> BaseModel:
     """`values` as `model`; leaves may be strings, as in forms and queries.
 
@@ -98,7 +103,7 @@ def body_of(raw: bytes, content_type: str) -> tuple[Any, bool]:
         return {}, False
     try:
         return json.loads(raw), False
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Malformed() from error
 
 
@@ -114,5 +119,7 @@ def form_of(raw: bytes) -> dict[str, Any]:
         place = form
         for part in path:
             place = place.setdefault(part, {})
+            if not isinstance(place, dict):
+                raise Malformed()
         place[last] = values if name.endswith("[]") else values[-1]
     return form

@@ -90,7 +90,7 @@ def e164(phone: str, country: str) -> str:
 
 def _candidate(application: Any) -> Receiver:
     person = records.person(ids.person_of(application.application_id))
-    link = f"{settings().public_url}/interview/{auth.candidate_token(application)}"
+    link = f"{settings().public_base}/interview/{auth.candidate_token(application)}"
     phone = e164(person.phone, person.country)
     return Receiver(
         person.person_id,
@@ -108,7 +108,7 @@ def _owner(row: Any, application: Any) -> Receiver | None:
     if kind != "user":
         return None
     user = records.user(user_id)
-    link = f"{settings().public_url}/candidates/{application.person_id}"
+    link = f"{settings().public_base}/candidates/{application.person_id}"
     return Receiver(f"user-{user_id}", user.name, user.email, "", "zh", link)
 
 

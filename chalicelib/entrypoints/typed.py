@@ -18,6 +18,7 @@ from chalicelib.foundation.access import ACTIONS, Actor, Target, authorize
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import HireloopError
 from chalicelib.foundation.observability import flush, logger
+from chalicelib.foundation.settings import settings
 
 CONTENT_TYPES = ["application/json", "application/x-www-form-urlencoded"]
 FORM = "application/x-www-form-urlencoded"
@@ -25,7 +26,11 @@ FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True)
 class Operation:
-    """A public operation, as the document shows it."""
+    """A public operation, as the document shows it.
+
+    `fresh` answers hold secrets or signed permits: for a repeated key they are made anew, never
+    kept.
+    """
 
     method: str
     path: str
@@ -38,7 +43,7 @@ class Operation:
     body: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
     status: int = 200
-    secret: bool = False
+    fresh: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,7 @@ class Call:
     query: Any
     language: str
     csrf: str = ""
+    session: str = ""
     version: int | None = None
     html: bool = False
     headers: dict[str, str] = field(default_factory=dict)
@@ -90,7 +96,7 @@ class Door:
         returns: type[BaseModel],
         **options: Any,
     ) -> Callable[[View], View]:
-        """Declare an operation; `options` are `body`, `query`, `status`, `secret`."""
+        """Declare an operation; `options` are `body`, `query`, `status`, `fresh`."""
         if action not in ACTIONS:
             raise ValueError(f"{action} is not in access.ACTIONS")
 
@@ -129,9 +135,9 @@ def _serve(door: Door, operation: Operation, path: Mapping[str, str]) -> Respons
     language = wish.language_of(headers, request.query_params or {})
     form = headers.get("content-type", "").startswith(FORM)
     page = operation.returns is BaseModel or form or "hx-request" in headers
-    logger.structure_logs(append=True, correlation_id=correlation_id, operation=operation.name)
+    logger.structure_logs(correlation_id=correlation_id, operation=operation.name)
     try:
-        return _answer(operation, request, headers, dict(path), (language, correlation_id))
+        return _answer(operation, request, headers, wish.path(path), (language, correlation_id))
     except HireloopError as error:
         logger.info("refused", extra={"code": error.code, "status": error.status})
         return _refuse(error, correlation_id, language, page)
@@ -171,6 +177,7 @@ def _answer(
         query=wish.query(operation.query, request.query_params or {}),
         language=context[0],
         csrf=who.csrf,
+        session=who.session,
         version=wish.version(headers),
         html=is_form or "hx-request" in headers,
     )
@@ -189,7 +196,7 @@ def _shown(
     call: Call, operation: Operation, next_page: str, headers: Mapping[str, str]
 ) -> Response:
     """Run an operation, or answer again what it answered before; JSON or the form's next page."""
-    keyed = operation.method != "GET" and "idempotency-key" in headers and not operation.secret
+    keyed = operation.method != "GET" and "idempotency-key" in headers and not operation.fresh
     before = replay.find(call.command) if keyed else None
     if before is not None:
         return http.json_answer(before, operation.status, {"Idempotent-Replayed": "true"})
@@ -204,7 +211,7 @@ def _shown(
         extra["ETag"] = f'"{plain["version"]}"'
     if not call.html:
         return http.json_answer(plain, operation.status, extra)
-    place = next_page if next_page.startswith("/") and not next_page.startswith("//") else "/"
+    place = next_page if http.is_local(next_page) else f"{settings().api_prefix}/"
     place += ("&" if "?" in place else "?") + f"done={quote(operation.name)}"
     if "hx-request" in headers:
         return http.empty(200, extra | {"HX-Redirect": place})

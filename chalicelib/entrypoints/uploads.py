@@ -35,7 +35,7 @@ def handle(event: dict[str, Any], work: Callable[[Arrival], None]) -> Any:
 
     def one(record: Any) -> None:
         for arrival in arrivals(json.loads(record.body)):
-            logger.structure_logs(append=True, s3_key=arrival.key)
+            logger.structure_logs(s3_key=arrival.key)
             work(arrival)
 
     processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)

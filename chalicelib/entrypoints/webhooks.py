@@ -20,7 +20,7 @@ def receive_webhook(partner_id: str) -> Response:
     request = door.blueprint.current_request
     headers = {k.lower(): v for k, v in request.headers.items()}
     correlation_id = headers.get("x-correlation-id", "")[:64] or ids.random_id(16)
-    logger.structure_logs(append=True, correlation_id=correlation_id, partner_id=partner_id)
+    logger.structure_logs(correlation_id=correlation_id, partner_id=partner_id)
     try:
         raw = request.raw_body
         body = raw.encode() if isinstance(raw, str) else raw

@@ -103,6 +103,13 @@ ACTIONS: dict[str, frozenset[Role]] = {
     "public": frozenset(Role),
 }
 
+#: Actions on the organisation as a whole: a role that holds only in some stores may not take them.
+WIDE = frozenset(
+    "company.change user.manage partner.manage requisition.change competency.change "
+    "employee.import appraisal.change appraisal.read analytics.read weights.propose "
+    "weights.decide weights.read audit.read".split()
+)
+
 #: field class -> roles that may see it. An appraiser never sees a score (contamination guard).
 FIELDS: dict[Fields, frozenset[Role]] = {
     Fields.BASIC: frozenset(Role) - {_P},
@@ -125,11 +132,13 @@ def authorize(actor: Actor, action: str, target: Target | None = None) -> None:
     Raises
     ------
     Forbidden
-        No role of the actor may take this action.
+        No role of the actor may take this action, or not beyond its own stores.
     NotFound
         The action is allowed, but not on this target: its existence is not told.
     """
     if Role.SYSTEM not in actor.roles and not actor.roles & ACTIONS.get(action, frozenset()):
+        raise Forbidden(action=action)
+    if action in WIDE and (actor.scope.stores or actor.scope.regions):
         raise Forbidden(action=action)
     if target is not None and not within(actor.scope, target):
         raise NotFound()

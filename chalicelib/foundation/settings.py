@@ -30,6 +30,11 @@ class Settings:
     api_prefix: str
 
     @property
+    def public_base(self) -> str:
+        """What every link to people begins with."""
+        return self.public_url + self.api_prefix
+
+    @property
     def secure(self) -> bool:
         """Whether people reach the console by TLS, so that cookies may insist on it."""
         return not self.public_url.startswith("http://")

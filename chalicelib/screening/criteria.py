@@ -135,7 +135,7 @@ def _criterion(number: int, row: Mapping[str, object]) -> Criterion:
         raise InvalidCriterion(row=number, field=extra[0], why="not known")
     checks = {
         "criterion_id": text(row.get("criterion_id")),
-        "rule": row.get("rule") in RULES,
+        "rule": isinstance(row.get("rule"), str) and row.get("rule") in RULES,
         "importance": row.get("importance") in list(Importance),
         "label": _is_label(row.get("label")),
         "weight": type(row.get("weight", 10)) is int

@@ -28,7 +28,9 @@ def found(world: World, progress: Progress) -> None:
             names = ", ".join(f"{d['name']['zh']} {d['weight']}" for d in model["dimensions"])
             step.say(f"{model['job_family']} v{model['model_version']}: {names}")
         for slug in seed.REQUISITIONS:
-            admin.post("/v1/requisitions", seed.requisition(slug), world.key(f"req-{slug}"))
+            admin.post(
+                "/v1/requisitions", seed.requisition(slug, world.today), world.key(f"req-{slug}")
+            )
         given = admin.post(
             "/v1/partners",
             seed.PARTNER | {"endpoint": world.partner_endpoint},

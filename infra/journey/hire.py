@@ -1,5 +1,6 @@
 """Step e: a named person decides; background check, offer, onboarding, employee."""
 
+from datetime import timedelta
 from typing import Any
 
 from infra.journey.api import wait_until
@@ -49,12 +50,13 @@ def check(world: World, progress: Progress) -> None:
 
 def offer(world: World, progress: Progress) -> None:
     """HR makes the offer, the candidate accepts on the phone."""
+    first_day = world.today + timedelta(days=21)
     with progress.step("Offers made by HR, accepted on the phone", "/candidates") as step:
         for candidate in world.hired:
             path = f"/v1/applications/{candidate.application_id}"
             world.recruiter.post(
                 f"{path}/offer",
-                {"start_date": "2027-01-18", "note": "试用期三个月"},
+                {"start_date": first_day.isoformat(), "note": "试用期三个月"},
                 world.key(f"offer-{candidate.application_id}"),
             )
             candidate.api.post(f"{path}/offer-answer", {"accepted": True})

@@ -1,9 +1,11 @@
 """Steps c and d: invitations, answers as phones send them, scorecards, recommendations."""
 
+import base64
+import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from infra import answers, seed
+from infra import answers, mailbox, seed
 from infra.answers import Level
 from infra.journey.api import Api, send_file, wait_until
 from infra.journey.progress import Progress
@@ -31,11 +33,31 @@ def invite(world: World, progress: Progress) -> None:
             names = {r["application_id"]: r["display_name"] for r in best}
             for item in given["invited"]:
                 name = names[item["application_id"]]
-                api = Api(world.base, item["token"])
+                api = Api(world.base, _token(world, item["application_id"]))
                 world.candidates.append(
                     Candidate(item["application_id"], item["session_id"], api, slug, name)
                 )
             step.say(f"{wish['requisition_id']}: {len(given['invited'])} invited")
+
+
+def _token(world: World, application_id: str) -> str:
+    """The candidate's token, out of the link in their mail or text message."""
+
+    def look() -> str | None:
+        for message in mailbox.messages(world.aws_endpoint):
+            for link in message.links:
+                token = link.rsplit("/", 1)[-1]
+                if "/interview/" in link and _claims(token).get("a") == application_id:
+                    return token
+        return None
+
+    return str(wait_until(look, seconds=90, what=f"the invitation of {application_id}"))
+
+
+def _claims(token: str) -> dict[str, Any]:
+    text = token.removeprefix("hli_").split(".", 1)[0]
+    claims: dict[str, Any] = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    return claims
 
 
 def answer(world: World, progress: Progress) -> None:

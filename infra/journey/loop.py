@@ -6,20 +6,25 @@ from infra.journey.progress import Progress
 from infra.journey.world import World
 
 FAMILY = "retail-sales"
-CYCLE = {
-    "cycle_id": "2027-H1-retail",
-    "name": {"zh": "2027 上半年门店销售考核", "en": "Store sales, first half of 2027"},
-    "job_family": FAMILY,
-    "period_start": "2027-01-01",
-    "period_end": "2027-06-30",
-}
-CYCLE_PATH = f"/v1/appraisal-cycles/{CYCLE['cycle_id']}"
+CYCLE_ID = "half-year-retail"
+CYCLE_PATH = f"/v1/appraisal-cycles/{CYCLE_ID}"
+
+
+def _cycle(past: history.Generated) -> dict[str, object]:
+    """The half-year in which last year's hires were at work."""
+    return {
+        "cycle_id": CYCLE_ID,
+        "name": {"zh": "门店销售半年考核", "en": "Store sales, half-year appraisal"},
+        "job_family": FAMILY,
+        "period_start": past.starts_on.isoformat(),
+        "period_end": past.ends_on.isoformat(),
+    }
 
 
 def remember(world: World, progress: Progress) -> None:
     """Bring in last year's interviews and hires of another system, marked as imported."""
     with progress.step("Import last year's interviews and hires", "/analytics") as step:
-        past = history.generate()
+        past = history.generate(world.today)
         report = world.admin.post(
             "/v1/history", {"content": past.history_csv}, world.key("history")
         )
@@ -29,8 +34,8 @@ def remember(world: World, progress: Progress) -> None:
 def appraise(world: World, progress: Progress) -> None:
     """Open a cycle, import KPIs, rate, lock."""
     with progress.step("Appraise: KPI import, ratings, lock", "/appraisal") as step:
-        past = history.generate()
-        world.appraiser.post("/v1/appraisal-cycles", CYCLE, world.key("cycle"))
+        past = history.generate(world.today)
+        world.appraiser.post("/v1/appraisal-cycles", _cycle(past), world.key("cycle"))
         bad = past.kpis_csv + "E999999,sales_growth,12,%\n"
         refused = world.appraiser.post(f"{CYCLE_PATH}/kpis", {"content": bad})
         first = refused["problems"][0]
@@ -53,9 +58,8 @@ def appraise(world: World, progress: Progress) -> None:
 def _rate_all(world: World, past: history.Generated) -> None:
     """Rate everyone who stayed; say of everyone else why not."""
     employees = world.appraiser.get("/v1/employees", job_family=FAMILY, limit=1000)["employees"]
-    known = {row["employee_number"]: row for row in past.ratings}
-    numbers = [row["employee_number"] for row in employees]
-    ratings = [known.get(n, _probation(n)) for n in numbers if n not in past.leavers]
+    listed = {row["employee_number"] for row in employees if row["origin"] == "imported"}
+    ratings = [row for row in past.ratings if row["employee_number"] in listed]
     for start in range(0, len(ratings), 200):
         part = ratings[start : start + 200]
         world.appraiser.post(
@@ -64,11 +68,6 @@ def _rate_all(world: World, past: history.Generated) -> None:
     for number in past.leavers:
         excuse = {"employee_number": number, "reason": "考核期内离职"}
         world.appraiser.post(f"{CYCLE_PATH}/excuses", excuse, world.key(f"excuse-{number}"))
-
-
-def _probation(employee_number: str) -> dict[str, object]:
-    """The manager's rating of somebody hired by this very journey."""
-    return {"employee_number": employee_number, "rating": 4, "comment": "试用期表现良好"}
 
 
 def propose(world: World, progress: Progress) -> None:

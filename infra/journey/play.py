@@ -39,7 +39,7 @@ def play(base: str, aws_endpoint: str, *, seed: int = SEED) -> tuple[World, str]
     Raises Refused, TimeoutError: the journey stops where the product does.
     """
     operator.connect(aws_endpoint, base)
-    world = enter(base, seed, emulator.free_port())
+    world = enter(base, aws_endpoint, seed, emulator.free_port())
     progress = Progress(SHOWN)
     try:
         for step in STEPS:

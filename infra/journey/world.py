@@ -1,6 +1,7 @@
 """Who plays: the administrator's key, the people of HR, the partner, the candidates."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from infra import operator
@@ -29,6 +30,7 @@ class World:
     """Everything the journey's steps share."""
 
     base: str
+    aws_endpoint: str
     seed: int
     admin: Api
     recruiter: Api
@@ -40,6 +42,7 @@ class World:
     hired: list[Candidate] = field(default_factory=list)
     partner: DemoPartner | None = None
     salt: str = "journey"
+    today: date = field(default_factory=date.today)
 
     @property
     def partner_endpoint(self) -> str:
@@ -57,7 +60,7 @@ class World:
         ).start()
 
 
-def enter(base: str, seed: int, partner_port: int) -> World:
+def enter(base: str, aws_endpoint: str, seed: int, partner_port: int) -> World:
     """Meet the people: an operator's first key, then one-time links for named persons."""
     admin = Api(base, operator.api_key("administrator"))
 
@@ -66,6 +69,7 @@ def enter(base: str, seed: int, partner_port: int) -> World:
 
     return World(
         base=base,
+        aws_endpoint=aws_endpoint,
         seed=seed,
         admin=admin,
         recruiter=person("lin.recruiter@example.com", "recruiter"),

@@ -69,9 +69,7 @@ def _right(truth: dict[str, object], found: dict[str, object]) -> dict[str, bool
     held = found["qualifications"]
     assert isinstance(contact, dict)
     assert isinstance(held, dict)
-    degrees = [
-        Degree(item["degree"]).name.lower() for item in held["education"] if item["degree"]
-    ]
+    degrees = [Degree(item["degree"]).name.lower() for item in held["education"] if item["degree"]]
     return {
         "name": (contact["name"] or {}).get("value") == truth["name"],
         "phone": [p["value"] for p in contact["phones"]]

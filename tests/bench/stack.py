@@ -5,6 +5,7 @@ import re
 import statistics
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
 import httpx
@@ -47,7 +48,7 @@ def _serve(stack: local.Stack) -> dict[str, object]:
     operator.connect(stack.endpoint, stack.public_url)
     admin = Api(stack.public_url, operator.api_key("administrator"))
     admin.post("/v1/competency-models", {"job_family": "software-python"})
-    admin.post("/v1/requisitions", requisition("python-developer"))
+    admin.post("/v1/requisitions", requisition("python-developer", date(2027, 1, 1)))
     hourly = _screen(admin)
     values = _reads(admin, stack.endpoint)
     time.sleep(IDLE_SECONDS)

@@ -11,7 +11,7 @@ from tests.e2e.conftest import Played, Watched, watched
 WIDE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 PAGES = (
     "/", "/candidates", "/candidates/{person}", "/requisitions", "/requisitions/REQ-SALES",
-    "/analytics", "/weights", "/weights/{proposal}", "/appraisal", "/appraisal/2027-H1-retail",
+    "/analytics", "/weights", "/weights/{proposal}", "/appraisal", "/appraisal/half-year-retail",
     "/audit", "/audit/{person}", "/settings", "/docs",
 )  # fmt: skip
 

@@ -82,6 +82,7 @@ def aws(stack: local.Stack) -> Iterator[RunningSession]:
     port = int(stack.endpoint.rsplit(":", 1)[1])
     session = RunningSession("127.0.0.1", dict.fromkeys(SERVICES, port), region_name=REGION)
     given = {"PUBLIC_URL": stack.public_url, "HIRE_MACHINE_ARN": HIRE_MACHINE}
+    given["PARTNER_NETWORKS"] = "any"
     with pytest.MonkeyPatch.context() as patch:
         for key, value in given.items():
             patch.setenv(key, value)

@@ -12,6 +12,7 @@ from chalicelib.appraisal.cycle import (
     CycleTooLarge,
     Entry,
     check_lock,
+    check_over,
     check_period,
 )
 from chalicelib.appraisal.kpis import Reading
@@ -130,11 +131,12 @@ def readings(cycle_id: str) -> list[Reading]:
 def lock(command: Command, cycle_id: str) -> AppraisalCycle:
     """Close a cycle for good, when everyone listed is rated or excused.
 
-    Raises NotFound, CycleLocked, CycleIncomplete.
+    Raises NotFound, CycleNotOver, CycleLocked, CycleIncomplete.
     """
     row = cycle(cycle_id)
     if ledger.applied(command):
         return row
+    check_over(row.ends_on, clock.iso(command.at)[:10])
     entries = _entries(cycle_id)
     check_lock(CycleState(row.state), _people(row), entries)
     row.state, row.locked_at = CycleState.LOCKED.value, clock.iso(command.at)

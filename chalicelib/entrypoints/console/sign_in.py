@@ -3,6 +3,7 @@
 from chalice import Response
 
 from chalicelib.entrypoints.console.render import page
+from chalicelib.entrypoints.http import is_local
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation.messages import LANGUAGES
 from chalicelib.foundation.settings import settings
@@ -31,7 +32,7 @@ def language(call: Call) -> Response:
     """Keep the wished language in a cookie and go back."""
     wished = call.query.get("to", "")
     place = call.query.get("next_page", "")
-    lawful = place.startswith("/") and not place.startswith(("//", "/\\"))
+    lawful = is_local(place)
     headers: dict[str, str | list[str]] = {
         "Location": place if lawful else f"{settings().api_prefix}/"
     }

@@ -60,6 +60,7 @@ class FilesTaken(Taken):
 
     files: list[FileTaken] = Field(min_length=1, max_length=100)
     source: str = Field("upload", max_length=40)
+    store_id: str = Field("", max_length=64, description="the store they apply to, if one")
 
 
 class UploadPermits(Given):
@@ -143,6 +144,13 @@ class Ranked(Given):
     unknown: list[str]
     findings: list[dict[str, Any]]
     contributions: list[dict[str, Any]]
+
+
+class RankingQuery(Taken):
+    """Which part of a ranking."""
+
+    limit: int = Field(100, ge=1, le=200)
+    offset: int = Field(0, ge=0, le=100_000)
 
 
 class Ranking(Given):

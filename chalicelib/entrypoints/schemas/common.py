@@ -1,6 +1,7 @@
 """Shapes that several areas share."""
 
-from typing import Annotated
+import json
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -30,6 +31,17 @@ class Text2(BaseModel):
     model_config = ConfigDict(extra="forbid")
     zh: Short
     en: Short
+
+
+#: Bytes of free-form data in one field: a DynamoDB item holds 400 kB in all.
+MOST_BYTES = 60_000
+
+
+def bounded(value: Any) -> Any:
+    """Refuse free-form data that would not fit into a record."""
+    if len(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")) > MOST_BYTES:
+        raise ValueError(f"more than {MOST_BYTES} bytes")
+    return value
 
 
 class Page(Taken):

@@ -1,76 +1,18 @@
-"""Company, people with access, requisitions, competency models, partners."""
+"""Company, requisitions, competency models, partners."""
 
-from typing import Any, Literal
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, field_validator
 
-from chalicelib.entrypoints.schemas.common import Country, Email, Given, Short, Slug, Taken, Text2
-from chalicelib.foundation.access import Role
-
-
-class SignInRequest(Taken):
-    """Where to send a one-time link."""
-
-    email: Email
-
-
-class SignInToken(Taken):
-    """The token of a one-time link."""
-
-    token: str = Field(max_length=600)
-
-
-class Me(Given):
-    """The caller as the product sees them."""
-
-    actor_id: str
-    roles: list[Role]
-    stores: list[str]
-    regions: list[str]
-    csrf: str = Field("", description="to be sent as X-CSRF-Token with the session cookie")
-
-
-class AccessGrant(Taken):
-    """Roles for a person, and where they hold; no store and no region means everywhere."""
-
-    email: Email
-    name: Short
-    roles: list[Role] = Field(min_length=1)
-    stores: list[Slug] = Field(default_factory=list)
-    regions: list[Slug] = Field(default_factory=list)
-
-
-class UserGiven(Given):
-    """A person who works with the console."""
-
-    user_id: str
-    email: str
-    name: str
-    roles: list[Role]
-    stores: list[str]
-    regions: list[str]
-    active: bool
-
-
-class Users(Given):
-    """Everybody who works with the console."""
-
-    users: list[UserGiven]
-
-
-class KeyWish(Taken):
-    """An API key to be made for another system."""
-
-    name: Short
-    roles: list[Role] = Field(min_length=1)
-    stores: list[Slug] = Field(default_factory=list)
-    regions: list[Slug] = Field(default_factory=list)
-
-
-class KeyGiven(Given):
-    """A new API key; it is shown once."""
-
-    key: str
+from chalicelib.entrypoints.schemas.common import (
+    Country,
+    Given,
+    Short,
+    Slug,
+    Taken,
+    Text2,
+    bounded,
+)
 
 
 class OrganisationTaken(Taken):
@@ -137,6 +79,8 @@ class RequisitionTaken(Taken):
     onsite: dict[str, Any] = Field(default_factory=dict, description="`time` and `place` to come")
     expression: bool = Field(False, description="frames may be read where law and person allow")
 
+    _small = field_validator("criteria", "onsite")(bounded)
+
 
 class RequisitionChange(Taken):
     """What of a requisition changes; `version` or If-Match says what the caller saw."""
@@ -149,6 +93,8 @@ class RequisitionChange(Taken):
     onsite: dict[str, Any] | None = None
     expression: bool | None = None
     open: bool | None = None
+
+    _small = field_validator("criteria", "onsite")(bounded)
 
 
 class RequisitionGiven(Given):
@@ -210,8 +156,8 @@ class PartnerTaken(Taken):
     partner_id: Slug
     name: Short
     endpoint: str = Field(pattern=r"^https?://", max_length=500)
-    events: list[Literal["background-check.requested", "onboarding-step.opened", "*"]] = Field(
-        min_length=1
+    events: list[Annotated[str, StringConstraints(pattern=r"^(\*|[a-z-]+\.[a-z-]+)$")]] = Field(
+        min_length=1, max_length=20
     )
 
 
@@ -235,10 +181,3 @@ class Partners(Given):
     """All partners."""
 
     partners: list[PartnerGiven]
-
-
-class Health(Given):
-    """Whether the product answers, and which version."""
-
-    status: Literal["ok"]
-    version: str

@@ -10,16 +10,15 @@ from chalicelib.entrypoints.schemas.common import Given, SignedPost, Taken
 class InvitationsTaken(Taken):
     """Whom to invite, and by when they should have answered."""
 
-    application_ids: list[str] = Field(min_length=1, max_length=1000)
+    application_ids: list[str] = Field(min_length=1, max_length=200)
     deadline_days: int = Field(7, ge=1, le=60)
 
 
 class InvitationGiven(Given):
-    """One invitation."""
+    """One invitation; its link goes to the candidate alone."""
 
     application_id: str
     session_id: str
-    token: str
 
 
 class InvitationRefused(Given):

@@ -132,4 +132,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "一份文件只能有一个岗位族和一个模型版本，这里是“{value}”。",
         "One file holds one job family and one model version; this is “{value}”.",
     ),
+    "error.cycle-not-over": (
+        "考核期到 {ends_on} 才结束，现在不能锁定。",
+        "The period ends on {ends_on}; it cannot be locked before.",
+    ),
+    "next.cycle-not-over": ("请在考核期结束后锁定。", "Lock it after its last day."),
 }

@@ -43,4 +43,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "当地法律禁止此用途，数据不会被读取。",
         "The law of the place bars this use; nothing is read.",
     ),
+    "error.own-access": ("不能停用自己的账号。", "Nobody switches their own access off."),
+    "next.own-access": ("请由另一位管理员操作。", "Let another administrator do it."),
 }

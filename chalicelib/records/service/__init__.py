@@ -61,6 +61,12 @@ from chalicelib.records.service.people import (
     profile,
     state_protected,
 )
+from chalicelib.records.service.revoking import (
+    api_keys,
+    deactivate_user,
+    revoke_invitation,
+    revoke_key,
+)
 from chalicelib.records.tables import Application, Employee, Person, Requisition, Upload, User
 
 __all__ = [
@@ -78,6 +84,7 @@ __all__ = [
     "User",
     "actor_of",
     "add_user",
+    "api_keys",
     "application",
     "apply",
     "board",
@@ -85,6 +92,7 @@ __all__ = [
     "consent",
     "contacts",
     "create_key",
+    "deactivate_user",
     "due_workflows",
     "duplicates",
     "employee",
@@ -110,6 +118,8 @@ __all__ = [
     "recheck_upload",
     "requisition",
     "requisitions",
+    "revoke_invitation",
+    "revoke_key",
     "set_organisation",
     "settle_upload",
     "state_protected",

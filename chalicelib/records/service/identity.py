@@ -1,5 +1,6 @@
 """Who works with the console, and which systems hold a key. Nobody has a password."""
 
+import re
 from dataclasses import dataclass
 
 from pynamodb.exceptions import DoesNotExist
@@ -93,8 +94,10 @@ def create_key(command: Command, new: NewAccess) -> str:
 def key_actor(text: str) -> Actor:
     """The caller behind an API key. Raises Unauthenticated."""
     _, key_id, secret = (*text.split("_"), "", "")[:3]
+    if not re.fullmatch("[a-z2-7]{1,26}", key_id):
+        raise Unauthenticated("token-invalid")
     try:
-        row = ApiKey.get("api-key", key_id or "-")
+        row = ApiKey.get("api-key", key_id)
     except DoesNotExist as error:
         raise Unauthenticated("token-invalid") from error
     known = crypto.same(row.secret_fingerprint, crypto.fingerprint("api-key", secret))

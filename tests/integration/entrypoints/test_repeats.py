@@ -96,9 +96,13 @@ def test_another_wish_under_the_same_key_is_refused(office, name, case):
     who, path, body = case(office)
     key = unique("key")
     send(who, path, body, key)
-    changed = {k: (f"{v}x" if isinstance(v, str) and k != "outcome" else v) for k, v in body.items()}
+    changed = {
+        k: (f"{v}x" if isinstance(v, str) and k != "outcome" else v) for k, v in body.items()
+    }
     changed = changed if changed != body else body | {"source": "other"}
-    twin = send(who, path, changed | ({"start_date": "2031-01-01"} if name == "make_offer" else {}), key)
+    twin = send(
+        who, path, changed | ({"start_date": "2031-01-01"} if name == "make_offer" else {}), key
+    )
     assert (twin.status_code, twin.json()["code"]) == (409, "command-reused")
 
 

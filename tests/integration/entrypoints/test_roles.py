@@ -21,10 +21,7 @@ NOBODYS = "aaaaaaaaaaaaaaaa-bbbbbbbb"
 @pytest.fixture(scope="module")
 def tokens(office) -> dict[str, str]:
     """One credential for each role."""
-    keys = {
-        role: create_key(command(), NewAccess(unique(), "K", (role,)))
-        for role in STAFF
-    }
+    keys = {role: create_key(command(), NewAccess(unique(), "K", (role,))) for role in STAFF}
     invite = applicant(office).api.http.headers["Authorization"].removeprefix("Bearer ")
     return keys | {Role.CANDIDATE: invite}
 

@@ -75,7 +75,10 @@ def test_the_machine_recommends_once_and_announces_it_once(told):
         what="the recommendation",
     )
     assert actions(told.who.person_id).count("recommendation.made") == 1
-    wanted = {told.session_id: "interview.completed", told.who.application_id: "recommendation.made"}
+    wanted = {
+        told.session_id: "interview.completed",
+        told.who.application_id: "recommendation.made",
+    }
     for subject, event in wanted.items():
         assert [row.event for row in announced(subject)].count(event) == 1
 

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
+from chalicelib.foundation.errors import NotFound
 from chalicelib.onboarding import service as onboarding
 from chalicelib.partners import signature
 from infra.journey.api import wait_until
@@ -70,13 +71,8 @@ def waiting(office, silent) -> Candidate:
 def ordered(candidate: Candidate) -> bool:
     try:
         return onboarding.background_check(candidate.application_id).state == "requested"
-    except onboarding_unknown:
+    except NotFound:
         return False
-
-
-onboarding_unknown = __import__(
-    "chalicelib.foundation.errors", fromlist=["NotFound"]
-).NotFound
 
 
 def test_a_wrong_signature_is_refused_and_has_no_effect(office, silent, waiting):

@@ -73,11 +73,6 @@ def test_when_everything_fails_everything_goes_back(office, plain):
     assert handle(message("a", keys[0]), message("b", keys[1])) == ["a", "b"]
 
 
-def test_s3s_opening_test_message_is_no_arrival(office):
-    body = json.dumps({"Service": "Amazon S3", "Event": "s3:TestEvent", "Bucket": "b"})
-    assert handle(message("test", "") | {"body": body}) == []
-
-
 def test_an_unannounced_object_is_done_with(office):
     assert handle(message("stray", "resumes/aaaaaaaaaaaaaaaa-x/aaaaaaaaaaaaaaaa-y")) == []
 
@@ -107,8 +102,3 @@ def test_a_resume_that_comes_after_the_candidate_withdrew_is_kept_and_not_screen
     row = records.upload(mine.upload["upload_id"])
     assert (row.state, row.reason) == ("rejected", "resume-already-decided")
     assert records.application(mine.application_id).stage == "withdrawn"
-
-
-def test_a_key_with_spaces_and_chinese_letters_is_read_as_it_was_written():
-    body = {"Records": [{"s3": {"object": {"key": "resumes/%E6%9D%8E+lei.pdf", "eTag": "e"}}}]}
-    assert next(uploads.arrivals(body)).key == "resumes/李 lei.pdf"

@@ -4,6 +4,7 @@ import pytest
 
 from chalicelib.foundation.access import (
     ACTIONS,
+    WIDE,
     Actor,
     Fields,
     Role,
@@ -61,3 +62,14 @@ def test_protected_attributes_are_seen_by_fairness_work_alone() -> None:
     seers = {r for r in Role if may_see(Actor("x", frozenset({r})), Fields.PROTECTED)}
 
     assert {Role.ANALYST, Role.SYSTEM} == seers
+
+
+@pytest.mark.parametrize("action", sorted(WIDE))
+def test_a_role_that_holds_in_some_stores_may_not_act_on_the_whole_organisation(
+    action: str,
+) -> None:
+    everything = frozenset({Role.RECRUITER, Role.ADMINISTRATOR, Role.ANALYST, Role.AUDITOR})
+    local = Actor("u", everything | {Role.APPRAISER}, Scope(regions=frozenset({"west"})))
+
+    with pytest.raises(Forbidden):
+        authorize(local, action)
