@@ -4,14 +4,12 @@ from typing import Any
 
 from chalicelib.entrypoints import auth
 from chalicelib.entrypoints.schemas import candidates as s
-from chalicelib.entrypoints.schemas.common import Accepted, SignedPost
+from chalicelib.entrypoints.schemas.common import SignedPost
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import storage
 from chalicelib.foundation.access import Fields, Role, Target, may_see
 from chalicelib.foundation.messages import MESSAGES, both
-from chalicelib.onboarding import service as onboarding
 from chalicelib.records import service as records
-from chalicelib.records.consent import Purpose
 from chalicelib.records.stages import Stage
 
 door = Door(__name__, "candidates")
@@ -199,34 +197,3 @@ def reach(call: Call, applications: list[dict[str, Any]], person_id: str) -> Non
     ] or [Target(person_id=person_id)]
     if not any(within(call.actor.scope, target) for target in targets):
         raise NotFound("person-unknown", person_id=person_id)
-
-
-@door.operation(
-    "POST",
-    "/v1/candidates/{person_id}/consents",
-    action="own.change",
-    body=s.ConsentTaken,
-    returns=Accepted,
-)
-def consent(call: Call) -> Accepted:
-    """Consent to a purpose, or withdraw; the interview goes on whatever is refused."""
-    person_id = call.path["person_id"]
-    call.may(Target(person_id=person_id))
-    given = {Purpose(k): v for k, v in call.body.model_dump().items() if v is not None}
-    records.consent(call.command, person_id, given)
-    return Accepted(id=person_id)
-
-
-@door.operation(
-    "POST",
-    "/v1/applications/{application_id}/withdrawal",
-    action="own.change",
-    returns=Accepted,
-)
-def withdraw(call: Call) -> Accepted:
-    """Take the application back."""
-    application_id = call.path["application_id"]
-    call.may(target_of(records.application(application_id)))
-    records.withdraw(call.command, application_id)
-    onboarding.stop_withdrawn(application_id)
-    return Accepted(id=application_id)

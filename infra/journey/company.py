@@ -73,7 +73,8 @@ def _line(requisition_id: str, ranked: list[dict[str, Any]]) -> str:
         (e["text"] for f in top["findings"] for e in f["evidence"] if f["verdict"] == "met"), ""
     )
     return (
-        f"{requisition_id}: {len(ranked)} ranked, best {top['display_name']} fit {top['fit']}, "
+        f"{requisition_id}: {len(ranked)} ranked, best {top['display_name']} fit {top['fit']} "
+        f"({top['application_id']}), "
         f"for example by the line “{evidence[:48]}”"
     )
 

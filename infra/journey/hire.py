@@ -18,13 +18,18 @@ def dispose(world: World, progress: Progress) -> None:
         failed = [c for c in world.candidates if rows[c.application_id]["recommendation"] == "fail"]
         for candidate in passed[:MOST_HIRES]:
             _decide(world, candidate, "pass", "答案有具体行动和可量化的结果，同意进入录用流程")
-            step.say(f"{candidate.name}: passed, proof kept")
+            step.say(f"{candidate.name}: passed, proof kept; {_where(world, candidate)}")
         for candidate in failed[:1]:
             _decide(world, candidate, "reject", "回答缺少本人行动的证据，已人工复核")
-            step.say(f"{candidate.name}: rejected after a human look")
+            step.say(f"{candidate.name}: rejected after a human look; {_where(world, candidate)}")
         world.hired = passed[:MOST_HIRES]
         if not world.hired:
             raise RuntimeError("nobody reached the cut score; the journey cannot go on")
+
+
+def _where(world: World, candidate: Candidate) -> str:
+    """The application's id, and the page of the person's file."""
+    return f"{candidate.application_id}, {world.base}/candidates/{candidate.person_id}"
 
 
 def _decide(world: World, candidate: Candidate, outcome: str, reason: str) -> None:
@@ -81,7 +86,7 @@ def onboard(world: World, progress: Progress) -> None:
                     world.recruiter.post(f"{path}/{item['step_key']}/completion")
             owners = [item["owner"] for item in steps]
             kinds = ", ".join(f"{owners.count(o)} {o}" for o in sorted(set(owners)))
-            step.say(f"{candidate.name}: {len(steps)} steps ({kinds})")
+            step.say(f"{candidate.name}: {len(steps)} steps ({kinds}), {candidate.application_id}")
         for candidate in world.hired:
             _await_stage(world, candidate, "hired", "the employee's record")
 

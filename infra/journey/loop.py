@@ -74,6 +74,7 @@ def propose(world: World, progress: Progress) -> None:
     """Ask for a weight proposal, read its evidence, approve it by name."""
     with progress.step("Weights: evidence, proposal, a named approval", "/weights") as step:
         wish = world.analyst.post("/v1/weight-proposals", {"job_family": FAMILY})
+        step.look = f"/weights/{wish['proposal_id']}"
         path = f"/v1/weight-proposals/{wish['proposal_id']}"
 
         def look() -> dict[str, object] | None:

@@ -169,6 +169,15 @@ class ProfileGiven(Given):
     duplicates: list[str]
 
 
+class SelfIdentification(Taken):
+    """To which groups a person belongs, as far as they wish to say."""
+
+    gender: Literal["", "female", "male", "other"] = ""
+    ethnicity: str = Field("", max_length=40)
+    disability: Literal["", "yes", "no"] = ""
+    birth_decade: str = Field("", pattern=r"^(\d{3}0s)?$", description="for example 1990s")
+
+
 class ConsentTaken(Taken):
     """What a person consents to; a purpose that is left out stays as it was."""
 
