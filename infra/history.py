@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from chalicelib.appraisal.imports import KPI_COLUMNS, RATING_COLUMNS
+from chalicelib.appraisal.imports import KPI_COLUMNS
 from chalicelib.appraisal.kpis import KPIS, family_kpis
 from chalicelib.calibration import simulator
 from chalicelib.calibration.effect import composite_of
@@ -26,6 +26,7 @@ from infra import seed as company
 
 FAMILY = "retail-sales"
 APPLICANTS = 400
+RATING_COLUMNS = ("employee_number", "rating", "comment")
 SEED = 2026
 #: How long ago the cycle ended when the company plays its journey.
 DAYS_SINCE = 7

@@ -75,35 +75,8 @@ def selection_rates(rows: Sequence[GroupRow]) -> tuple[GroupRate, ...]:
     return tuple(_rate(group, selected[group], n[group]) for group in sorted(n))
 
 
-def scoring_rates(rows: Sequence[GroupRow]) -> tuple[GroupRate, ...]:
-    """Share of every group that scored above the sample's median.
-
-    Parameters
-    ----------
-    rows : decided interviews; those without a score are left out.
-
-    Returns
-    -------
-    One `GroupRate` per group, `selected` counting those above the median.
-
-    Source: 6 RCNY 5-300 (scoring rate, New York City Local Law 144).
-    """
-    scored = [(row.group, row.score) for row in rows if row.score is not None]
-    if not scored:
-        return ()
-    middle = _median(sorted(score for _, score in scored))
-    n = Counter(group for group, _ in scored)
-    above = Counter(group for group, score in scored if score > middle)
-    return tuple(_rate(group, above[group], n[group]) for group in sorted(n))
-
-
 def _rate(group: str, selected: int, n: int) -> GroupRate:
     return GroupRate(group, selected, n, selected / n, *wilson(selected, n))
-
-
-def _median(ordered: Sequence[float]) -> float:
-    half = len(ordered) // 2
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def impacts(rates: Sequence[GroupRate]) -> tuple[Impact, ...]:

@@ -1,13 +1,12 @@
 """The only door to analytics: reads through the other domains' doors, writes nothing.
 
-It never scans: one index query per requisition, one query per interviewed person, one batch read
+It never scans: one index query per requisition, two reads per interviewed person, one batch read
 per locked cycle and person. Some 2,000 interviews take a few seconds; who has more asks by job
 family or requisition, or for one chart, which reads only what it needs.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from chalicelib.analytics import advice as advising
 from chalicelib.analytics import charts as listed_charts
@@ -40,10 +39,9 @@ MaySee = Callable[[Fields], bool]
 
 #: Applications of one requisition that are looked at.
 MOST_APPLICATIONS = 20_000
-SCORECARD = "scorecard#"
 #: By which stated attribute selection rates are compared.
 ATTRIBUTE = "gender"
-#: Rows for which every interviewed person's file is read.
+#: Rows for which every interviewed person's scorecard is read.
 FROM_FILES = frozenset({"dimensions", "groups"})
 
 
@@ -120,7 +118,7 @@ def _sources(filters: Filters, *, files: bool = True) -> Sources:
 
 
 def _applications(job: Job) -> Iterator[Seen]:
-    for row in records.board(job.requisition_id, limit=MOST_APPLICATIONS):
+    for row in records.applications_of(job.requisition_id, MOST_APPLICATIONS):
         yield Seen(
             row.application_id,
             row.person_id,
@@ -134,31 +132,19 @@ def _applications(job: Job) -> Iterator[Seen]:
 
 
 def _read_files(seen: Iterable[Seen]) -> tuple[list[Rated], dict[str, str]]:
-    """Dimension scores, and the group a person stated, from the files of those interviewed."""
+    """Dimension scores, and the group a person stated, of those interviewed."""
     rated: list[Rated] = []
     groups: dict[str, str] = {}
     for each in seen:
         if Stage.INTERVIEWED not in each.stages:
             continue
-        scores: dict[str, float | None] = {}
-        for item in records.file_of(each.person_id):
-            if item.item_id == "protected":
-                groups[each.person_id] = str(getattr(item, "attributes", {}).get(ATTRIBUTE, ""))
-            elif _is_card(item, each.application_id):
-                scores = {part["dimension"]: part["score"] for part in _parts(item)}
-        rated.append(_rated(each, scores))
+        card = interviewing.scorecard_of(each.application_id)
+        parts = card.result["dimensions"] if card else []
+        rated.append(_rated(each, {part["dimension"]: part["score"] for part in parts}))
+        stated = records.protected(each.person_id)
+        if stated:
+            groups[each.person_id] = stated.get(ATTRIBUTE, "")
     return rated, groups
-
-
-def _is_card(item: Any, application_id: str) -> bool:
-    return (
-        item.item_id.startswith(SCORECARD) and getattr(item, "application_id", "") == application_id
-    )
-
-
-def _parts(item: Any) -> list[dict[str, Any]]:
-    parts: list[dict[str, Any]] = item.result["dimensions"]
-    return parts
 
 
 def _rated(each: Seen, scores: Mapping[str, float | None]) -> Rated:

@@ -4,12 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from chalicelib.appraisal import sheet
-from chalicelib.appraisal.cycle import HIGHEST_RATING, LOWEST_RATING
 from chalicelib.appraisal.kpis import KPIS
 from chalicelib.appraisal.sheet import Problem, problem
 
 KPI_COLUMNS = ("employee_number", "kpi", "value", "unit")
-RATING_COLUMNS = ("employee_number", "rating", "comment")
 
 
 @dataclass(frozen=True)
@@ -19,15 +17,6 @@ class KpiRow:
     employee_number: str
     kpi: str
     value: float
-
-
-@dataclass(frozen=True)
-class RatingRow:
-    """One manager's rating, 1–5."""
-
-    employee_number: str
-    rating: int
-    comment: str
 
 
 @dataclass(frozen=True)
@@ -42,15 +31,6 @@ class ImportReport:
     def ok(self) -> bool:
         """Whether the file may be imported."""
         return not self.problems
-
-
-@dataclass(frozen=True)
-class RatingReport:
-    """What a ratings file came to: every row accepted, or none and the problems of each."""
-
-    accepted: tuple[RatingRow, ...]
-    problems: tuple[Problem, ...]
-    rows_read: int
 
 
 def read_kpis(content: bytes, known: Collection[str]) -> ImportReport:
@@ -108,40 +88,4 @@ def _kpi_problems(row: sheet.Row, known: Collection[str]) -> list[Problem]:
 def _unknown_person(row: sheet.Row) -> Problem:
     return problem(
         row.number, "employee_number", "unknown-person", value=row.cells["employee_number"]
-    )
-
-
-def read_ratings(content: bytes, known: Collection[str]) -> RatingReport:
-    """Read a ratings file with the columns employee_number, rating, comment.
-
-    Parameters
-    ----------
-    content : CSV bytes, UTF-8 or GB18030; ratings are whole numbers 1–5.
-    known : employee numbers listed in the cycle.
-
-    Returns
-    -------
-    RatingReport; `accepted` is empty as soon as there is one problem.
-    """
-    found = sheet.read(content, RATING_COLUMNS)
-    problems, accepted = list(found.problems), []
-    seen: dict[str, int] = {}
-    for row in found.rows:
-        person = row.cells["employee_number"]
-        wrong = [] if person in known else [_unknown_person(row)]
-        if person in seen:
-            wrong.append(
-                problem(row.number, "employee_number", "duplicate-row", first=seen[person])
-            )
-        seen.setdefault(person, row.number)
-        rating = sheet.number(row.cells["rating"])
-        if rating not in range(LOWEST_RATING, HIGHEST_RATING + 1):
-            wrong.append(problem(row.number, "rating", "not-a-rating", value=row.cells["rating"]))
-        problems += wrong
-        if not wrong and rating is not None:
-            accepted.append(RatingRow(person, int(rating), row.cells["comment"]))
-    return RatingReport(
-        () if problems else tuple(accepted),
-        tuple(sorted(problems, key=lambda each: each.row)),
-        len(found.rows),
     )

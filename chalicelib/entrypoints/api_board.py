@@ -1,6 +1,6 @@
 """A requisition at a glance: its board by stage, its ranking with the reasons."""
 
-from chalicelib.entrypoints.api_candidates import application_given, visible
+from chalicelib.entrypoints.api_candidates import application_given, of_requisition
 from chalicelib.entrypoints.schemas import candidates as s
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.records import service as records
@@ -17,9 +17,9 @@ door = Door(__name__, "candidates")
     returns=s.Board,
 )
 def board(call: Call) -> s.Board:
-    """A requisition's board: each stage with its count and its candidates, best first."""
+    """A requisition's board: each stage with its count and its 50 best; up to 20,000 counted."""
     requisition_id = records.requisition(call.path["requisition_id"]).item_id
-    rows = visible(call, records.board(requisition_id, limit=1000))
+    rows = of_requisition(call, requisition_id)
     columns = []
     for stage in (*BOARD, Stage.REJECTED, Stage.WITHDRAWN):
         here = [row for row in rows if row.stage == stage]
@@ -38,8 +38,8 @@ def board(call: Call) -> s.Board:
 def ranking(call: Call) -> s.Ranking:
     """Screened candidates, best first, with every finding and the résumé line behind it."""
     requisition_id = records.requisition(call.path["requisition_id"]).item_id
-    rows = visible(call, records.board(requisition_id, limit=1000))
     first = call.query.offset
-    part = screening.ranked(rows)[first : first + call.query.limit]
+    mine = of_requisition(call, requisition_id)
+    part = screening.ranked(screening.contenders(mine))[first : first + call.query.limit]
     ranked = [s.Ranked(rank=rank, **values) for rank, values in enumerate(part, start=first + 1)]
     return s.Ranking(requisition_id=requisition_id, ranked=ranked)

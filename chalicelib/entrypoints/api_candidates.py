@@ -1,5 +1,6 @@
 """Applications, résumé uploads, profiles: the phone's first call and HR's daily view."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from chalicelib.entrypoints import auth
@@ -100,20 +101,32 @@ def get_upload(call: Call) -> s.UploadGiven:
 def list_applications(call: Call) -> s.Applications:
     """Applications by last change, or one requisition's best first; only the caller's stores."""
     query = call.query
+    wanted = reaches(call, query.stage)
     if query.requisition_id:
-        rows, more = records.board(query.requisition_id, query.stage, query.limit), ""
+        place = (query.requisition_id, query.stage, query.limit, query.before)
+        rows, more = records.board(*place, wanted=wanted)
     else:
-        rows, more = records.recent(query.limit, query.before)
-        rows = [row for row in rows if not query.stage or row.stage == query.stage]
-    shown = [application_given(call, row) for row in visible(call, rows)]
-    return s.Applications(applications=shown, next=more)
+        rows, more = records.recent(query.limit, query.before, wanted=wanted)
+    return s.Applications(applications=[application_given(call, row) for row in rows], next=more)
 
 
-def visible(call: Call, rows: list[records.Application]) -> list[records.Application]:
-    """The rows that lie within the caller's scope."""
+def reaches(call: Call, stage: str | None = None) -> Callable[[records.Application], bool]:
+    """Whether an application lies within the caller's scope, and at a stage if one is named."""
     from chalicelib.foundation.access import within
 
-    return [row for row in rows if within(call.actor.scope, target_of(row))]
+    return lambda row: (
+        (not stage or row.stage == stage) and within(call.actor.scope, target_of(row))
+    )
+
+
+def visible(call: Call, rows: Iterable[records.Application]) -> list[records.Application]:
+    """The rows that lie within the caller's scope."""
+    return list(filter(reaches(call), rows))
+
+
+def of_requisition(call: Call, requisition_id: str) -> list[records.Application]:
+    """A requisition's applications within the caller's scope, best first at each stage."""
+    return visible(call, records.applications_of(requisition_id))
 
 
 @door.operation(

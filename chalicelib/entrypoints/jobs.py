@@ -8,7 +8,7 @@ from typing import Any
 from chalicelib.entrypoints import letters
 from chalicelib.foundation import clock, orchestration, storage
 from chalicelib.foundation.command import system_command
-from chalicelib.foundation.observability import flush, logger
+from chalicelib.foundation.observability import fault, flush, logger
 from chalicelib.interviewing import service as interviewing
 from chalicelib.onboarding import service as onboarding
 from chalicelib.partners import service as partners
@@ -37,7 +37,7 @@ def deliver(event: dict[str, Any]) -> dict[str, Any]:
 
 def tell(row: Any) -> Relayed:
     """Tell one announcement to the person and the partners it concerns."""
-    tellers = (letters.send, partners.tell_partners, _queue)
+    tellers = (letters.send, partners.tell_partners, _queue, _recommend)
     problems = [problem for tell_one in tellers for problem in _problems(tell_one, row)]
     relayed = partners.settle(row, problems)
     if relayed is Relayed.GIVEN_UP:
@@ -57,14 +57,22 @@ def _queue(row: Any) -> list[str]:
     return []
 
 
+def _recommend(row: Any) -> list[str]:
+    """An interview's evidence is complete: propose, once, whatever became of who completed it."""
+    if row.event == "interview.completed":
+        selection.recommend(system_command(f"recommend/{row.pk}"), partners.application_of(row))
+    return []
+
+
 def reconcile() -> dict[str, int]:
     """Find what got lost: workflows, uploads, interviews past their deadline, announcements."""
     found: Counter[str] = Counter()
     try:
-        found.update(_workflows())
-        found.update(_uploads())
-        found.update(_sessions())
+        # First what people and partners wait for; the rest grows with the hires under way.
         found.update(_announcements())
+        found.update(_sessions())
+        found.update(_uploads())
+        found.update(_workflows())
     finally:
         flush()
     logger.info("reconciled", extra=dict(found))
@@ -76,6 +84,8 @@ def _workflows() -> Iterable[str]:
         name = row.application_id
         command = system_command(f"reconcile/{name}", name)
         done = _safely(partial(onboarding.revive, command, name), name)
+        # Those that fail give way as well: a few of them must not keep the others from their turn.
+        _safely(partial(onboarding.look_later, row, clock.now()), name)
         yield f"workflows_{done}" if done else "workflows_failed"
 
 
@@ -87,11 +97,12 @@ def _uploads() -> Iterable[str]:
 def _look_for(row: Any) -> str:
     """The table row is the truth: an object that lies there is worked on, else it expires."""
     arrived = storage.size(row.key) is not None
-    if arrived:
-        orchestration.send_upload(row.key)
     command = system_command(f"reconcile/{row.upload_id}/{row.version}")
-    records.recheck_upload(command, row.upload_id, arrived=arrived)
-    return "uploads_sent_again" if arrived else "uploads_expired"
+    state = records.recheck_upload(command, row.upload_id, arrived=arrived).state
+    if state != "expected":
+        return f"uploads_{state}"
+    orchestration.send_upload(row.key)
+    return "uploads_sent_again"
 
 
 def _sessions() -> Iterable[str]:
@@ -117,7 +128,7 @@ def _problems(send: Callable[[Any], list[str]], row: Any) -> list[str]:
     try:
         return send(row)
     except Exception as error:
-        logger.exception("could not tell", extra={"event": row.event, "subject": row.subject})
+        fault("could not tell", error, event=row.event, subject=row.subject)
         return [getattr(error, "code", type(error).__name__)]
 
 
@@ -125,6 +136,6 @@ def _safely(work: Callable[[], Any], about: str) -> Any:
     """One thing that fails must not keep the others waiting."""
     try:
         return work()
-    except Exception:
-        logger.exception("left for the next run", extra={"subject": about})
+    except Exception as error:
+        fault("left for the next run", error, subject=about)
         return None

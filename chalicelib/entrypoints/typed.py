@@ -212,6 +212,10 @@ def _shown(
     if not call.html:
         return http.json_answer(plain, operation.status, extra)
     place = next_page if http.is_local(next_page) else f"{settings().api_prefix}/"
+    if plain.get("problems") or plain.get("refused"):
+        from chalicelib.entrypoints.console.render import report_page
+
+        return report_page(call, plain, place)
     place += ("&" if "?" in place else "?") + f"done={quote(operation.name)}"
     if "hx-request" in headers:
         return http.empty(200, extra | {"HX-Redirect": place})

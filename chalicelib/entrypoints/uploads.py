@@ -20,10 +20,15 @@ from chalicelib.foundation.observability import flush, logger
 
 @dataclass(frozen=True)
 class Arrival:
-    """An object that S3 says has come."""
+    """An object that S3 says has come.
+
+    `version` tells one arrival from another; `object_version` is the version that the bucket
+    keeps, empty where the notice names none.
+    """
 
     key: str
     version: str
+    object_version: str = ""
 
     def command(self, verb: str) -> Command:
         """The command of this very object version: the same at each redelivery."""
@@ -49,8 +54,9 @@ def arrivals(message: dict[str, Any]) -> Iterator[Arrival]:
     """The objects named by one S3 notification; its opening test message names none."""
     for record in message.get("Records", []):
         item = record["s3"]["object"]
-        version = item.get("versionId") or item.get("eTag") or item.get("sequencer", "")
-        yield Arrival(unquote_plus(item["key"]), str(version))
+        kept = str(item.get("versionId") or "")
+        version = kept or item.get("eTag") or item.get("sequencer", "")
+        yield Arrival(unquote_plus(item["key"]), str(version), kept)
 
 
 def screen_resume(arrival: Arrival) -> None:
@@ -63,7 +69,7 @@ def screen_resume(arrival: Arrival) -> None:
     except NotFound:
         logger.warning("an object that nobody announced")
         return
-    screening.screen(arrival.command("screen"), upload)
+    screening.screen(arrival.command("screen"), upload, arrival.object_version)
 
 
 def rate_answer(arrival: Arrival) -> None:

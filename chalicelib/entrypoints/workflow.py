@@ -60,8 +60,8 @@ def hire_step(event: dict[str, Any]) -> dict[str, Any]:
         step_key=event.get("step_key", ""),
         error=event.get("error") or {},
     )
+    logger.structure_logs(application_id=task.application_id, task=event["task"])
     run = int(records.application(task.application_id).workflow_run)
-    logger.structure_logs(append=True, application_id=task.application_id, task=event["task"])
     try:
         command = system_command(
             command_id(event["task"], task, run), execution_name(task.application_id, run)

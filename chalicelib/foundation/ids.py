@@ -22,6 +22,11 @@ def derived_id(seed: str, length: int) -> str:
     return _text(hashlib.sha256(seed.encode()).digest(), length)
 
 
+def shard(text: str, shards: int) -> int:
+    """Which of `shards` list partitions a key falls into, spread evenly and always the same."""
+    return sum(text.encode()) % shards
+
+
 def person_of(identifier: str) -> str:
     """The person in whose file a thing lies: the part before the first dash."""
     return identifier.split("-", 1)[0]

@@ -11,7 +11,7 @@ from pynamodb.attributes import (
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
-from chalicelib.foundation import audit, clock
+from chalicelib.foundation import audit, clock, ids
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.settings import settings
@@ -141,7 +141,7 @@ class AnnouncementRow(LedgerRow, discriminator="announcement"):
             payload=told.payload,
             correlation_id=command.correlation_id,
             at=clock.iso(command.at),
-            unsent_key=f"unsent#{sum(key.encode()) % UNSENT_SHARDS}",
+            unsent_key=f"unsent#{ids.shard(key, UNSENT_SHARDS)}",
         )
 
 

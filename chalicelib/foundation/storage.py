@@ -65,8 +65,17 @@ def list_keys(prefix: str, limit: int = 1000) -> list[str]:
 
 
 def delete(key: str) -> None:
-    """Remove an uploaded object; one that is not there is no error."""
-    client("s3").delete_object(Bucket=settings().bucket_uploads, Key=key)
+    """Remove an uploaded object for good, every version of it; one not there is no error.
+
+    The bucket keeps versions: a plain delete would only hide what may not be kept.
+    """
+    bucket = settings().bucket_uploads
+    pages = client("s3").get_paginator("list_object_versions").paginate(Bucket=bucket, Prefix=key)
+    for page in pages:
+        for item in (*page.get("Versions", []), *page.get("DeleteMarkers", [])):
+            if item["Key"] == key:
+                version = item["VersionId"]
+                client("s3").delete_object(Bucket=bucket, Key=key, VersionId=version)
 
 
 def download_url(key: str, file_name: str) -> str:

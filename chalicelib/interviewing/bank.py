@@ -181,8 +181,3 @@ QUESTIONS: tuple[Question, ...] = (
         ("讲一次你中途改方案的经历。", "Tell us about changing a plan half-way."),
     ),
 )
-
-
-def questions_of(dimension: str) -> tuple[Question, ...]:
-    """The built-in questions about one dimension."""
-    return tuple(item for item in QUESTIONS if item.dimension == dimension)

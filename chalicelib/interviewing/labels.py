@@ -19,8 +19,7 @@ _COLLECTIVE_SUBJECT = re.compile(
     + r"(?:[^，]{0,6}(?:我们|咱们|俺们|大家|团队|小组|全组)|.{0,16}\b(?:we|our team|the team)\b)"
 )
 _OTHER_SUBJECT = re.compile(
-    _LEAD
-    + r"(?:[他她它恁]|(?:客户|顾客|对方|客人|大爷|阿姨|叔叔|师傅|老板|"
+    _LEAD + r"(?:[他她它恁]|(?:客户|顾客|对方|客人|大爷|阿姨|叔叔|师傅|老板|"
     r"领导|主管|店长|经理|同事|组长|有个|有人|公司)|"
     r"(?:he|she|they|it|the \w+|my (?:manager|boss|leader|supervisor)|nobody|everyone|people)\b)"
 )

@@ -10,11 +10,15 @@ MOST_TAKES = 3
 
 
 class SessionState(StrEnum):
-    """Open takes answers; submitted waits for uploads; completed has its scorecard."""
+    """Open takes answers; submitted waits for uploads; completed has its scorecard.
+
+    Missed: its deadline passed, and nothing was said or handed in.
+    """
 
     OPEN = "open"
     SUBMITTED = "submitted"
     COMPLETED = "completed"
+    MISSED = "missed"
 
 
 class AnswerState(StrEnum):
@@ -27,6 +31,9 @@ class AnswerState(StrEnum):
 
 
 WAITING = frozenset({AnswerState.EXPECTED, AnswerState.INCOMPLETE})
+#: A session that is over: what comes now is kept and not scored.
+OVER = frozenset({SessionState.COMPLETED, SessionState.MISSED})
+NO_SHOW = "attention.no-show"
 
 
 class Refusal(StrEnum):
@@ -102,3 +109,14 @@ def check_open(state: str, deadline: datetime, now: datetime) -> None:
 def evidence_complete(state: str, answers: Iterable[str]) -> bool:
     """Whether a session was submitted and no announced answer is still under way."""
     return state == SessionState.SUBMITTED and not any(item in WAITING for item in answers)
+
+
+def missed(state: str, takes_received: Iterable[int]) -> bool:
+    """Whether nobody came: never handed in, and of no answer did any take arrive.
+
+    Parameters
+    ----------
+    state : the session's state at its deadline.
+    takes_received : for each announced answer the last take that arrived, 0 for none.
+    """
+    return state == SessionState.OPEN and not any(takes_received)

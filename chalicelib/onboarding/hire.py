@@ -2,7 +2,7 @@
 
 from chalicelib.records.stages import Stage
 
-#: Set on an application that the workflow gave up on; cleared when somebody carries on.
+#: Why a person should look at an application that the workflow gave up on.
 HANDED_OVER = "attention.handed-over"
 
 RESUME_AT: dict[Stage, str] = {

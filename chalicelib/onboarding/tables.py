@@ -6,8 +6,25 @@ from pynamodb.attributes import (
     NumberAttribute,
     UnicodeAttribute,
 )
+from pynamodb.models import Model
 
+from chalicelib.foundation.settings import settings
 from chalicelib.records.tables import CandidateItem
+
+
+class Turn(Model):
+    """When the reconcile job next looks at a hire: one field of its application.
+
+    It has no version, so that moving it is no change of the record and disturbs nobody's.
+    """
+
+    class Meta:
+        table_name = settings().table_candidates
+        region = settings().region
+
+    person_id = UnicodeAttribute(hash_key=True)
+    item_id = UnicodeAttribute(range_key=True)
+    due_at = UnicodeAttribute()
 
 
 class Waiting(CandidateItem):
@@ -20,10 +37,14 @@ class Waiting(CandidateItem):
 
 
 class BackgroundCheck(Waiting, discriminator="background-check"):
-    """A third party's report; id `background-check#<application>`."""
+    """A third party's report; id `background-check#<application>`.
+
+    `partner_ids` are the partners that were asked for it: nobody else may report.
+    """
 
     checks = JSONAttribute(default=list)
     requested_at = UnicodeAttribute(null=True)
+    partner_ids = JSONAttribute(default=list)
     reported_at = UnicodeAttribute(null=True)
     reported_by = UnicodeAttribute(null=True)
     verdict = UnicodeAttribute(null=True)
@@ -53,12 +74,16 @@ class Offer(Waiting, discriminator="offer"):
 
 
 class OnboardingStep(Waiting, discriminator="onboarding-step"):
-    """One step of a hire's checklist; id `onboarding-step#<application>#<key>`."""
+    """One step of a hire's checklist; id `onboarding-step#<application>#<key>`.
+
+    `partner_ids` are the partners that a partner's step was given to: nobody else closes it.
+    """
 
     step_key = UnicodeAttribute()
     name = JSONAttribute(default=dict)
     instructions = JSONAttribute(default=dict)
     owner = UnicodeAttribute()
+    partner_ids = JSONAttribute(default=list)
     due_days = NumberAttribute(default=0)
     due_on = UnicodeAttribute(default="")
     closed_by = UnicodeAttribute(null=True)

@@ -1,11 +1,15 @@
 """The way to a partner's address: public addresses over TLS only, no redirects, ten seconds."""
 
 import http.client
+import io
 import ipaddress
 import socket
 import ssl
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 from chalicelib.foundation.errors import Invalid, Unavailable
@@ -115,7 +119,7 @@ def post(to: Place, headers: Mapping[str, str], body: bytes) -> int:
     Raises
     ------
     Unavailable
-        No answer within the time, or none that is HTTP.
+        No answer within ten seconds from the first byte to the last, or none that is HTTP.
     """
     connection = _Pinned(to)
     try:
@@ -130,17 +134,62 @@ def post(to: Place, headers: Mapping[str, str], body: bytes) -> int:
 
 
 class _Pinned(http.client.HTTPConnection):
-    """Connects to the vetted IP, so that a second name lookup cannot lead elsewhere."""
+    """Connects to the vetted IP, so that a second name lookup cannot lead elsewhere.
+
+    One deadline holds for everything: a socket's own time-out begins anew with every byte.
+    """
 
     def __init__(self, to: Place) -> None:
-        super().__init__(to.host, to.port, timeout=TIMEOUT_SECONDS)
+        super().__init__(to.host, to.port)
         self.default_port = 443 if to.tls else 80
-        self.to = to
+        self.to, self.ends = to, time.monotonic() + TIMEOUT_SECONDS
+        self.response_class = partial(_Answer, left=self.left)  # type: ignore[assignment]
+
+    def left(self) -> float:
+        """Seconds until the deadline. Raises TimeoutError."""
+        seconds = self.ends - time.monotonic()
+        if seconds <= 0:
+            raise TimeoutError
+        return seconds
 
     def connect(self) -> None:
-        plain = socket.create_connection((self.to.ip, self.to.port), TIMEOUT_SECONDS)
+        plain = socket.create_connection((self.to.ip, self.to.port), self.left())
+        plain.settimeout(self.left())
         if self.to.tls:
             context = ssl.create_default_context()
             self.sock = context.wrap_socket(plain, server_hostname=self.to.host)
         else:
             self.sock = plain
+
+    def send(self, data: Any) -> None:
+        if self.sock is None:
+            self.connect()
+        self.sock.settimeout(self.left())
+        super().send(data)
+
+
+class _Answer(http.client.HTTPResponse):
+    """An answer that is read until the deadline and no longer."""
+
+    def __init__(self, sock: socket.socket, *, left: Callable[[], float], method: str) -> None:
+        super().__init__(sock, method=method)
+        raw = self.fp.detach()
+        self.fp = io.BufferedReader(_Timed(raw, sock, left))
+
+
+class _Timed(io.RawIOBase):
+    """Gives every single read the time that is left."""
+
+    def __init__(self, raw: io.RawIOBase, sock: socket.socket, left: Callable[[], float]) -> None:
+        self.raw, self.sock, self.left = raw, sock, left
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, into: Any) -> int | None:
+        self.sock.settimeout(self.left())
+        return self.raw.readinto(into)
+
+    def close(self) -> None:
+        self.raw.close()
+        super().close()

@@ -1,7 +1,7 @@
 """The only door to screening."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,8 @@ from chalicelib.screening.unreadable import ResumeUnreadable
 
 LOOK = "screening.person-should-look"
 LATE = "resume-already-decided"
+#: Screenings that one ranking compares.
+MOST_RANKED = 2_000
 
 
 @dataclass(frozen=True)
@@ -41,22 +43,23 @@ class Screened:
 
 
 @ledger.retried
-def screen(command: Command, upload: records.Upload) -> records.Upload:
+def screen(command: Command, upload: records.Upload, object_version: str = "") -> records.Upload:
     """Screen an uploaded résumé against its requisition and keep the result with its evidence.
 
-    The same object twice changes nothing. A file that cannot be read ends as a rejected
+    `object_version` is the version that arrived, empty for the one that lies there now. The same
+    object twice changes nothing. A file that cannot be read ends as a rejected
     upload with its reason; the application stays and asks for a person. Returns the upload in
     its terminal state. Raises NotFound for an object that is not there.
     """
     row = records.upload(upload.upload_id)
     if ledger.applied(command) or row.state == "done":
         return row
-    content = storage.read(row.key, upload.object_version)
+    content = storage.read(row.key, object_version)
     sha256 = hashlib.sha256(content).hexdigest()
     # A rejected file may come again under its key, but the same bytes change nothing.
     if row.state == "rejected" and row.sha256 == sha256:
         return row
-    row.object_version, row.sha256 = upload.object_version, sha256
+    row.object_version, row.sha256 = object_version or None, sha256
     application = records.application(row.application_id)
     if application.stage != Stage.APPLIED:
         return _refuse(command, row, application, LATE)
@@ -88,7 +91,8 @@ def _keep(
     records.fill_contacts(person, found, f"resume:{row.upload_id}")
     application.fit = _points(screened.fit)
     application.display_name = application.display_name or person.name
-    application.attention = LOOK if screened.fit.person_should_look else None
+    wanted = LOOK if screened.fit.person_should_look else None
+    application.attention = attention(application.attention, wanted)
     records.move(application, Stage.SCREENED, command)
     records.settle_upload(row, "done")
     applied_now = ledger.commit(
@@ -116,7 +120,7 @@ def _refuse(
     records.settle_upload(row, "rejected", reason)
     changes: list[records.Upload | records.Application] = [row]
     if reason != LATE:
-        application.attention = f"error.{reason}"
+        application.attention = attention(application.attention, f"error.{reason}")
         application.place(command.at)
         changes.append(application)
     applied_now = ledger.commit(
@@ -130,6 +134,18 @@ def _refuse(
     if applied_now:
         count("ResumeRejected", reason=reason)
     return records.upload(row.upload_id)
+
+
+def attention(before: str | None, wanted: str | None) -> str | None:
+    """What asks for a person now: screening sets and clears its own reasons, no one else's.
+
+    Parameters
+    ----------
+    before : the reason that stands; None for none.
+    wanted : screening's new reason; None when it sees none.
+    """
+    own = before is None or before == LOOK or before.startswith("error.resume-")
+    return wanted if own else before
 
 
 def _result(
@@ -198,6 +214,13 @@ def results(application_ids: Sequence[str]) -> list[ScreeningResult]:
     keys = [(ids.person_of(name), _item_id(name)) for name in application_ids]
     rows = [row for row in ScreeningResult.batch_get(keys) if isinstance(row, ScreeningResult)]
     return scoring.ranked(rows, lambda row: load(Fit, row.fit), lambda row: str(row.application_id))
+
+
+def contenders(applications: Iterable[records.Application]) -> list[records.Application]:
+    """Those worth ranking: whose résumé was read, at most 2,000, the better fit first."""
+    read = [row for row in applications if row.stage != Stage.APPLIED]
+    read.sort(key=lambda row: (row.fit is None, -float(row.fit or 0), row.application_id))
+    return read[:MOST_RANKED]
 
 
 def ranked(applications: Sequence[records.Application]) -> list[dict[str, Any]]:

@@ -11,13 +11,15 @@ from tests.e2e.conftest import Played, watched
 PHONE = {"width": 390, "height": 844}
 
 
-def invited(played: Played) -> tuple[str, str, str]:
+def invited(
+    played: Played, address: str = "wang.xiaoyu@example.com", number: int = 0
+) -> tuple[str, str, str]:
     """A person who applied by phone, was screened and invited: application, session, link."""
-    sample = generate(99, 3, ["retail-sales-associate"])[0]
+    sample = generate(99, 3, ["retail-sales-associate"])[number]
     phone = Api(played.base)
     opened = phone.post(
         "/v1/applications",
-        {"requisition_id": "REQ-SALES", "name": "王小雨", "email": "wang.xiaoyu@example.com"},
+        {"requisition_id": "REQ-SALES", "name": "王小雨", "email": address},
     )
     send_file(opened["upload"]["post"], sample.content)
     application_id = opened["application_id"]
@@ -30,7 +32,7 @@ def invited(played: Played) -> tuple[str, str, str]:
     given = recruiter.post(
         "/v1/requisitions/REQ-SALES/invitations", {"application_ids": [application_id]}
     )["invited"][0]
-    return application_id, given["session_id"], link_in_the_mail(played, "wang.xiaoyu@example.com")
+    return application_id, given["session_id"], link_in_the_mail(played, address)
 
 
 def link_in_the_mail(played: Played, address: str) -> str:
@@ -59,6 +61,14 @@ def answer_all(page: Page, session: dict[str, object]) -> int:
         place.locator("[data-save]").click()
         place.wait_for(state="hidden")
     return len(questions)
+
+
+def first_question(page: Page) -> None:
+    """From the welcome over the consent to the first question."""
+    page.locator("[data-go=consent]").click()
+    page.locator("[name=interview]").check()
+    page.locator("#consent button[type=submit]").click()
+    page.locator(".step[data-step=device] [data-go=questions]").click()
 
 
 def test_a_candidate_answers_in_the_browser_hands_in_and_reads_the_reasons(
@@ -92,6 +102,50 @@ def test_a_candidate_answers_in_the_browser_hands_in_and_reads_the_reasons(
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     quote = answers[0]["rating"]["quotes"][0]["quote"]
     assert quote[:8] in page.content()
+    context.close()
+
+
+def test_an_answer_that_storage_refuses_is_kept_and_sent_again_as_the_same_take(
+    played: Played, chromium: Browser
+) -> None:
+    _, session_id, link = invited(played, "refused.once@example.com", 1)
+    session = played.world.recruiter.get(f"/v1/sessions/{session_id}")
+    question, said = session["questions"][0], "去年双十一我在门店值班，我先列出三件事再分工。"
+    context = chromium.new_context(viewport=PHONE, locale="zh-CN", accept_downloads=True)
+    page = context.new_page()
+    storage, refused = f"{played.stack.endpoint}/**", {"status": 403, "body": "Policy expired"}
+    allow = {"Access-Control-Allow-Origin": "*"}
+    page.route(storage, lambda route: route.fulfill(**refused, headers=allow))
+    page.goto(link)
+    first_question(page)
+    place = page.locator(f".ask[data-question='{question['question_id']}']")
+    place.locator("textarea").fill(said)
+    place.locator("[data-save]").click()
+    page.locator("#tray").get_by_text("未被接收").wait_for(timeout=30_000)
+    page.reload()
+    page.locator("[data-go=questions]").click()
+    place.locator("[data-kept]").wait_for()
+    with page.expect_download() as given:
+        place.locator("[data-download]").click()
+    kept = given.value.path().read_text()
+    page.unroute(storage)
+    place.locator("[data-resend]").click()
+    place.get_by_text("已收到").wait_for()
+    answer = wait_until(
+        lambda: next(
+            (
+                found
+                for found in played.world.recruiter.get(f"/v1/sessions/{session_id}")["answers"]
+                if found["state"] in ("rated", "not_scored")
+            ),
+            None,
+        ),
+        seconds=60,
+        what="the rating",
+    )
+
+    assert said == kept
+    assert 1 == answer["take"]
     context.close()
 
 

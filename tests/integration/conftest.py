@@ -71,7 +71,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     running = item.config.stash.get(STACK, None)
     if report.failed and running is not None:
         said = [f"{name} {line}" for name, line in logs.lines(running.endpoint, limit=60)]
-        wrong = [line for line in said if '"ERROR"' in line or "Traceback" in line]
+        wrong = [line[-1500:] for line in said if '"ERROR"' in line or "Error" in line]
         report.sections.append(("functions", "\n".join(wrong[-4:])))
     return report
 

@@ -12,10 +12,8 @@ from chalicelib.appraisal.service.cycles import (
 )
 from chalicelib.appraisal.service.entries import (
     Given,
-    check_kpis,
     excuse,
     import_kpis,
-    import_ratings,
     rate,
     rate_many,
 )
@@ -23,13 +21,11 @@ from chalicelib.appraisal.service.entries import (
 __all__ = [
     "Given",
     "appraisals",
-    "check_kpis",
     "cycle",
     "cycle_view",
     "cycles",
     "excuse",
     "import_kpis",
-    "import_ratings",
     "lock",
     "open_cycle",
     "outcomes",

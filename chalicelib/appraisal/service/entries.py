@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.appraisal import imports
@@ -13,7 +13,7 @@ from chalicelib.appraisal.cycle import (
     check_entry,
     check_rating,
 )
-from chalicelib.appraisal.imports import ImportReport, KpiRow
+from chalicelib.appraisal.imports import KpiRow
 from chalicelib.appraisal.service.cycles import cycle
 from chalicelib.appraisal.sheet import Imported
 from chalicelib.appraisal.tables import Appraisal, AppraisalCycle, KpiReading
@@ -34,11 +34,6 @@ class Given:
     employee_number: str
     rating: int
     comment: str = ""
-
-
-def check_kpis(cycle_id: str, content: bytes) -> ImportReport:
-    """What importing this file would come to; nothing is written. Raises NotFound, CycleLocked."""
-    return imports.read_kpis(content, _open(cycle_id).listed)
 
 
 @ledger.retried
@@ -138,16 +133,6 @@ def rate_many(command: Command, cycle_id: str, given: Sequence[Mapping[str, Any]
             part, cycle_id, {who: wanted[who] for who in people[start : start + ROWS_PER_COMMIT]}
         )
     return len(people)
-
-
-def import_ratings(command: Command, cycle_id: str, content: bytes) -> Imported:
-    """Take managers' ratings from a file, all or none. Raises NotFound, CycleLocked."""
-    import_id = command.new_id("ratings", 12)
-    report = imports.read_ratings(content, _open(cycle_id).listed)
-    if report.problems:
-        return Imported(import_id, 0, 0, report.problems)
-    count_rated = rate_many(command, cycle_id, [asdict(row) for row in report.accepted])
-    return Imported(import_id, len(report.accepted), count_rated)
 
 
 @ledger.retried

@@ -24,7 +24,6 @@ from chalicelib.records.stages import Stage
 
 CARDS = "calibration-card"
 USUAL_CUT_SCORE = 80.0
-SCORECARD = "scorecard#"
 ALL = 1_000_000
 
 
@@ -115,25 +114,21 @@ def _interviewed(job_family: str) -> list[Interviewed]:
     for requisition in records.requisitions():
         if requisition.job_family != job_family:
             continue
-        for application in records.board(requisition.item_id, limit=ALL):
+        for application in records.applications_of(requisition.item_id, ALL):
             if any(step["stage"] == Stage.INTERVIEWED for step in application.history):
                 hired = application.stage == Stage.HIRED
-                found += _of_person(application.person_id, application.application_id, hired)
+                found += _of_application(application, hired)
     return found
 
 
-def _of_person(person_id: str, application_id: str, hired: bool) -> list[Interviewed]:
-    found = []
-    for item in records.file_of(person_id):
-        if not item.item_id.startswith(SCORECARD):
-            continue
-        card = interviewing.scorecard(item.item_id.removeprefix(SCORECARD))
-        if card is not None and card.application_id == application_id:
-            ratings = {each["dimension"]: each["rating"] for each in card.result["dimensions"]}
-            composite = float(card.composite) if card.composite is not None else None
-            version = int(card.model_version)
-            found.append(Interviewed(person_id, version, ratings, composite, hired))
-    return found
+def _of_application(application: records.Application, hired: bool) -> list[Interviewed]:
+    card = interviewing.scorecard_of(application.application_id)
+    if card is None:
+        return []
+    ratings = {each["dimension"]: each["rating"] for each in card.result["dimensions"]}
+    composite = float(card.composite) if card.composite is not None else None
+    version = int(card.model_version)
+    return [Interviewed(application.person_id, version, ratings, composite, hired)]
 
 
 def _worked(job_family: str) -> list[Worked]:

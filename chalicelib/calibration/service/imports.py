@@ -1,6 +1,8 @@
 """Past interviews from before this system, brought in whole."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.models import Model
@@ -13,13 +15,15 @@ from chalicelib.foundation import ids, ledger
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.observability import count
+from chalicelib.foundation.values import digest
 from chalicelib.interviewing import service as interviewing
 from chalicelib.records import service as records
+from chalicelib.records.tables import SHARDS, shard
 
 PARTITION = "history-import"
 ITEM = "past-interview"
-ROWS_PER_COMMIT = 90
-SHARDS = 4
+#: A transaction holds 100 items; some are the ledger's own.
+ITEMS_PER_COMMIT = 90
 
 
 @ledger.retried
@@ -36,14 +40,8 @@ def import_history(command: Command, content: bytes) -> Imported:
     found = history.read(content, history.Known(_dimensions, regions, _taken))
     if found.problems:
         return Imported(import_id, 0, 0, found.problems)
-    groups = _groups(command, import_id, found, regions)
-    number, part = 0, groups[0]
-    for group in groups[1:]:
-        if len(part) + len(group) > ROWS_PER_COMMIT:
-            _stage(command, import_id, number, part)
-            number, part = number + 1, []
-        part = part + group
-    _stage(command, import_id, number, part)
+    for part in _parts(found.rows):
+        _stage(command, import_id, replace(found, rows=part), regions)
     return _finish(command, import_id, found, content)
 
 
@@ -92,19 +90,30 @@ def _person_id(row: PastRow) -> str:
     return ids.derived_id(f"imported-applicant/{row.reference}", ids.PERSON_LENGTH)
 
 
-def _groups(
-    command: Command, import_id: str, found: History, regions: dict[str, str]
-) -> list[list[Model]]:
-    """The items of each row; person and employee only where an earlier try left none."""
-    known = _past([_person_id(row) for row in found.rows])
-    groups = []
-    for row in found.rows:
+def _parts(rows: Sequence[PastRow]) -> Iterator[tuple[PastRow, ...]]:
+    """The rows of each transaction: by the file alone, so that every try makes the same parts."""
+    part: list[PastRow] = []
+    items = 0
+    for row in rows:
+        needed = 3 if row.hired else 1  # the interview; person and employee of who was hired
+        if items + needed > ITEMS_PER_COMMIT:
+            yield tuple(part)
+            part, items = [], 0
+        part.append(row)
+        items += needed
+    yield tuple(part)
+
+
+def _items(
+    command: Command, import_id: str, part: History, regions: dict[str, str]
+) -> Iterator[Model]:
+    """The items of a part; person and employee only where an earlier import left none."""
+    known = _past([_person_id(row) for row in part.rows])
+    for row in part.rows:
         person_id = _person_id(row)
-        items: list[Model] = [_interview(known.get(person_id), import_id, found, row)]
+        yield _interview(known.get(person_id), import_id, part, row)
         if row.hired and person_id not in known:
-            items += records.import_employee(command, _employee(row, found, regions))
-        groups.append(items)
-    return groups
+            yield from records.import_employee(command, _employee(row, part, regions))
 
 
 def _employee(row: PastRow, found: History, regions: dict[str, str]) -> records.NewEmployee:
@@ -128,14 +137,18 @@ def _interview(
     item.import_id, item.reference = import_id, row.reference
     item.job_family, item.model_version = found.job_family, found.model_version
     item.ratings, item.composite, item.hired = row.ratings, row.composite, row.hired
-    item.list_key = f"past#{found.job_family}#{sum(person_id.encode()) % SHARDS}"
+    item.list_key = f"past#{found.job_family}#{shard(person_id)}"
     item.list_sort = person_id
     return item
 
 
-def _stage(command: Command, import_id: str, number: int, items: list[Model]) -> None:
+def _stage(command: Command, import_id: str, part: History, regions: dict[str, str]) -> None:
+    wish = command.part(f"history-{digest([row.reference for row in part.rows])}")
+    if ledger.applied(wish):
+        return
+    items = list(_items(command, import_id, part, regions))
     ledger.commit(
-        command.part(f"history-{number}"),
+        wish,
         action="history.staged",
         subject=import_id,
         changes=items,

@@ -99,6 +99,8 @@ def approve(command: Command, proposal_id: str, reason: str) -> WeightProposal:
         part = command.part("decide")
         _commit(part, row, "weights.approving", {"model_version": model.version})
         row = proposal(proposal_id)
+    elif _overtaken(command, row):
+        raise _stale(row)
     adopted = _adopt(command, row)
     row.state, row.adopted_version = APPROVED, adopted.version
     told = {"job_family": row.job_family, "model_version": adopted.version}
@@ -110,13 +112,16 @@ def approve(command: Command, proposal_id: str, reason: str) -> WeightProposal:
 def reject(command: Command, proposal_id: str, reason: str) -> WeightProposal:
     """Turn a proposal down; the weights stay.
 
+    One whose approval broke off may be turned down once other weights came into force.
     Raises NotFound, NamedPersonNeeded, ReasonMissing, ProposalNotReady.
     """
     row = proposal(proposal_id)
     if ledger.applied(command):
         return row
     _check_named(command)
-    _check_waiting(row, reason)
+    if row.state != APPROVING or not _overtaken(command, row):
+        _check_waiting(row)
+    _check_reason(reason)
     _decide(row, command, reason)
     row.state = REJECTED
     _commit(command, row, "weights.rejected", {"job_family": row.job_family}, tell=True)
@@ -128,20 +133,35 @@ def _check_named(command: Command) -> None:
         raise NamedPersonNeeded()
 
 
-def _check_waiting(row: WeightProposal, reason: str) -> None:
+def _check_waiting(row: WeightProposal) -> None:
     if row.state != PROPOSED:
         raise ProposalNotReady(state=row.state)
+
+
+def _check_reason(reason: str) -> None:
     if not reason.strip():
         raise ReasonMissing()
 
 
 def _current(row: WeightProposal, reason: str) -> CompetencyModel:
     """The model in force, when it is the one that the proposal is based on."""
-    _check_waiting(row, reason)
+    _check_waiting(row)
+    _check_reason(reason)
     model = interviewing.current_model(row.job_family)
     if model.version != int(row.model_version or 0):
-        raise ProposalStale(based_on=row.model_version, current=model.version)
+        raise _stale(row)
     return model
+
+
+def _overtaken(command: Command, row: WeightProposal) -> bool:
+    """Whether another version came into force, and not by this very proposal."""
+    current = interviewing.current_model(row.job_family).version
+    return current != int(row.model_version or 0) and not ledger.applied(_adopting(command, row))
+
+
+def _stale(row: WeightProposal) -> ProposalStale:
+    current = interviewing.current_model(row.job_family).version
+    return ProposalStale(based_on=row.model_version, current=current)
 
 
 def _decide(row: WeightProposal, command: Command, reason: str) -> None:
@@ -149,14 +169,19 @@ def _decide(row: WeightProposal, command: Command, reason: str) -> None:
     row.decision_reason = reason.strip()[:1000]
 
 
-def _adopt(command: Command, row: WeightProposal) -> CompetencyModel:
+def _adopting(command: Command, row: WeightProposal) -> Command:
     # The command's id is the proposal's, so that whoever completes a broken approval adopts once.
-    once = replace(command, id=f"weights/{row.item_id}/adopt", payload_hash="")
+    return replace(command, id=f"weights/{row.item_id}/adopt", payload_hash="")
+
+
+def _adopt(command: Command, row: WeightProposal) -> CompetencyModel:
     model = interviewing.model(row.job_family, int(row.model_version or 0))
     new = {change["dimension"]: int(change["new"]) for change in row.result["changes"]}
     dimensions = tuple(replace(item, weight=new[item.key]) for item in model.dimensions)
     note = messages.both("proposal.adopted", version=model.version, n=row.result["evidence"]["n"])
-    return interviewing.adopt(once, replace(model, dimensions=dimensions, note=note))
+    return interviewing.adopt(
+        _adopting(command, row), replace(model, dimensions=dimensions, note=note)
+    )
 
 
 def _commit(

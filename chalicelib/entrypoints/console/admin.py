@@ -18,6 +18,11 @@ GIVEN = (
     Role.RECRUITER, Role.HIRING_MANAGER, Role.APPRAISER, Role.ANALYST, Role.AUDITOR,
     Role.ADMINISTRATOR,
 )  # fmt: skip
+#: What a partner's system may want to hear; each event also goes to whoever asks by the API.
+EVENTS = (
+    "background-check.requested", "onboarding-step.opened", "onboarding-step.closed",
+    "hire.completed", "offer.made", "interview.completed",
+)  # fmt: skip
 SHOWN = ("email", "name", "roles", "stores", "regions", "active")
 
 
@@ -34,6 +39,7 @@ def settings_page(call: Call) -> Response:
         regions=sorted({row.region for row in stores}),
         users=[rows.plain(row, *SHOWN) for row in records.users()],
         partners=[rows.plain(row, "name", "endpoint", "events") for row in partners.partners()],
+        events=EVENTS,
         roles=GIVEN,
         fields=FIELDS,
     )

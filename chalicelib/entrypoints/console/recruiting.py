@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from chalice import Response
 
+from chalicelib.entrypoints.api_candidates import of_requisition, reaches
 from chalicelib.entrypoints.console import rows
 from chalicelib.entrypoints.console.render import may, page
 from chalicelib.entrypoints.console.rows import Card
@@ -32,7 +33,7 @@ def today(call: Call) -> Response:
     """What waits for me."""
     shown: list[Card] = []
     if may(call.actor, "candidate.read"):
-        shown = rows.cards(call, records.recent(LOOKED_AT)[0])
+        shown = rows.cards(call, records.recent(LOOKED_AT, wanted=reaches(call))[0])
     return page(
         call,
         "today.html",
@@ -102,7 +103,9 @@ def candidates(call: Call) -> Response:
         shown = rows.found(call, wanted)[:200]
     elif requisition_id:
         chosen = Stage(stage) if stage else None
-        shown = rows.cards(call, records.board(requisition_id, chosen, 200))
+        place = (requisition_id, chosen, PAGE, before)
+        listed, more = records.board(*place, wanted=reaches(call))
+        shown = rows.cards(call, listed)
     else:
         shown, more = rows.page_of(call, stage, before, PAGE)
     filters = {"q": wanted, "requisition_id": requisition_id, "stage": stage}
@@ -133,11 +136,7 @@ def requisitions(call: Call) -> Response:
         board=BOARD,
         requisitions=[
             rows.plain(row, *fields)
-            | {
-                "stages": rows.per_stage(rows.cards(call, records.board(row.item_id, limit=1000)))
-                if counted
-                else {}
-            }
+            | {"stages": rows.per_stage(of_requisition(call, row.item_id)) if counted else {}}
             for row in found
         ],
     )
@@ -147,10 +146,10 @@ def requisitions(call: Call) -> Response:
 def requisition(call: Call) -> Response:
     """One requisition: its board, its ranked list with findings, and where résumés are dropped."""
     row = records.requisition(call.path["requisition_id"])
-    shown: list[Card] = []
-    if may(call.actor, "candidate.read"):
-        shown = rows.cards(call, records.board(row.item_id, limit=1000))
+    mine = of_requisition(call, row.item_id) if may(call.actor, "candidate.read") else []
+    shown = rows.cards(call, mine)
     by_id = {card.application_id: card for card in shown}
+    worth = [found.application_id for found in screening.contenders(mine)]
     fields = ("title", "job_family", "region", "openings", "cut_score", "open", "criteria")
     return page(
         call,
@@ -160,10 +159,6 @@ def requisition(call: Call) -> Response:
         columns=[(stage, [c for c in shown if c.stage == stage]) for stage in BOARD],
         ended=[c for c in shown if c.stage in (Stage.REJECTED, Stage.WITHDRAWN)],
         unread=[c for c in shown if c.stage == Stage.APPLIED],
-        ranked=[
-            (by_id[found.application_id], found)
-            for found in screening.results(list(by_id))
-            if found.application_id in by_id
-        ],
+        ranked=[(by_id[found.application_id], found) for found in screening.results(worth)],
         column=COLUMN,
     )

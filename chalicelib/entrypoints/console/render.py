@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Mapping
 from datetime import UTC, tzinfo
 from functools import cache
 from pathlib import Path
@@ -109,6 +110,28 @@ def error_page(document: dict[str, Any], language: str) -> Response:
     headers = {"Set-Cookie": auth.set_cookie("session", "", 0)} if ended else None
     text = environment().get_template("error.html").render(words(language) | {"problem": document})
     return html(text, int(document["status"]), headers)
+
+
+def report_page(call: Call, result: Mapping[str, Any], back: str) -> Response:
+    """What became of a form that was not taken whole: every problem row, every refusal.
+
+    422 when nothing at all was taken, else 200; `back` is the page that the form came from.
+    """
+    from chalicelib.entrypoints.console import rows
+
+    refused = result.get("refused") or []
+    taken = len(result.get("invited") or ()) or int(result.get("accepted") or 0)
+    shown = {item["application_id"]: item for item in refused if item.get("application_id")}
+    return page(
+        call,
+        "report.html",
+        here=back.removeprefix(settings().api_prefix),
+        status=200 if taken else 422,
+        problems=result.get("problems") or [],
+        refused=refused,
+        taken=taken,
+        people=rows.people_of(call, shown),
+    )
 
 
 def html(text: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:

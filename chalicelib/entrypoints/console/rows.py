@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.entrypoints.api_candidates import visible
+from chalicelib.entrypoints.api_candidates import reaches, visible
 from chalicelib.entrypoints.typed import Call
 from chalicelib.foundation.access import Fields, may_see
+from chalicelib.foundation.errors import NotFound
 from chalicelib.records import service as records
 from chalicelib.records.stages import Stage
 
@@ -36,7 +38,7 @@ class Card:
 
 
 def cards(call: Call, rows: Iterable[records.Application]) -> list[Card]:
-    """Applications as cards, only those within the caller's scope."""
+    """Applications as cards; the rows are the caller's own already."""
     scores, titles = may_see(call.actor, Fields.SCORE), titles_of(records.requisitions())
     return [
         Card(
@@ -54,8 +56,20 @@ def cards(call: Call, rows: Iterable[records.Application]) -> list[Card]:
             row.source,
             row.store_id,
         )
-        for row in visible(call, list(rows))
+        for row in rows
     ]
+
+
+def people_of(call: Call, application_ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Name and person of applications within the caller's scope; others are left out."""
+    known = []
+    for application_id in application_ids:
+        with suppress(NotFound):
+            known.append(records.application(application_id))
+    return {
+        row.application_id: {"person_id": row.person_id, "display_name": row.display_name}
+        for row in visible(call, known)
+    }
 
 
 def titles_of(rows: Iterable[records.Requisition]) -> dict[str, Text2]:
@@ -65,26 +79,20 @@ def titles_of(rows: Iterable[records.Requisition]) -> dict[str, Text2]:
 
 def found(call: Call, wanted: str) -> list[Card]:
     """Cards whose name or id holds the wanted text, among the latest applications."""
-    rows, _ = records.recent(SEARCHED)
+    rows, _ = records.recent(SEARCHED, wanted=reaches(call))
     text = wanted.strip().lower()
     near = [r for r in rows if text in r.display_name.lower() or text in r.application_id]
     return cards(call, near)
 
 
 def page_of(call: Call, stage: str, before: str, limit: int) -> tuple[list[Card], str]:
-    """A page of cards by last change; goes on reading while the stage asked for is rare."""
-    shown: list[Card] = []
-    more = before
-    for _ in range(5):
-        rows, more = records.recent(limit, more)
-        shown += cards(call, [row for row in rows if stage in ("", row.stage)])
-        if not more or len(shown) >= limit:
-            break
-    return shown, more
+    """A page of cards by last change, and where the next begins."""
+    rows, more = records.recent(limit, before, wanted=reaches(call, stage))
+    return cards(call, rows), more
 
 
-def per_stage(rows: Iterable[Card]) -> Counter[str]:
-    """How many cards stand at each stage."""
+def per_stage(rows: Iterable[Card | records.Application]) -> Counter[str]:
+    """How many stand at each stage."""
     return Counter(row.stage for row in rows)
 
 

@@ -96,10 +96,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{value} lies outside the plausible range {low} to {high}.",
     ),
     "row.duplicate-row": ("与第 {first} 行重复。", "The row repeats row {first}."),
-    "row.not-a-rating": (
-        "“{value}”不是 1 到 5 的整数评分。",
-        "“{value}” is not a whole rating from 1 to 5.",
-    ),
     "row.dimension-rating": (
         "“{value}”不是 1 到 5 的维度评分。",
         "“{value}” is not a dimension rating from 1 to 5.",

@@ -165,6 +165,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "candidate.steps.due": ("截止 {day}", "due {day}"),
     "candidate.steps.done": ("已完成", "done"),
     "candidate.steps.close": ("我已完成", "I have done this"),
+    "candidate.kept.again": ("再次发送", "Send again"),
+    "candidate.kept.download": ("下载我的回答", "Download my answer"),
     "candidate.onsite.title": ("到场安排", "When to come"),
     "candidate.withdraw.title": ("撤回申请", "Withdraw"),
     "candidate.withdraw.note": ("撤回后本次申请即告结束。", "This ends the application."),

@@ -61,6 +61,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "这是刚才的录音，听得清就可以开始。",
         "This is what we heard. If it is clear, start.",
     ),
+    "candidate.js.kept": (
+        "回答仍保存在本机，没有丢失。可以再次发送，也可以先下载留存。",
+        "Your answer is still on this device. Send it again, or download it to be safe.",
+    ),
+    "candidate.js.kept_reopen": (
+        "回答仍保存在本机。请用这台设备打开邮件里最新的面试链接，会自动继续发送。",
+        "Your answer is still on this device. Open the newest link from your mail on this device; "
+        "sending goes on by itself.",
+    ),
+    "candidate.js.refused_some": (
+        "有 {n} 题未被接收，回答保存在本机；请打开该题查看原因。",
+        "{n} answers were not taken and are kept here; open the question to see why.",
+    ),
+    "candidate.js.not_kept": (
+        "本机存储空间不足，回答没有保存。请释放空间后重试，先不要关闭页面。",
+        "This device has no room to keep the answer. Free some, try again, keep this page open.",
+    ),
     "candidate.js.failed": ("没有成功：{why}", "That did not work: {why}"),
     "candidate.js.sure": ("确定吗？", "Are you sure?"),
 }

@@ -102,4 +102,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.steps.due": ("截止 {day}", "due {day}"),
     "console.steps.closed": ("{who} 于 {day} 完成", "closed by {who}, {day}"),
     "console.steps.close": ("标记完成", "Close"),
+    "console.report.title": ("处理结果", "What became of it"),
+    "console.report.none": ("没有执行：请先处理下面的问题", "Nothing was done: see below"),
+    "console.report.part": (
+        "已处理 {n} 项，另有 {bad} 项未处理",
+        "{n} were done, {bad} were not",
+    ),
+    "console.report.note": (
+        "文件须整份无误才会导入，目前没有写入任何一行。改好后重新提交整份文件。",
+        "A file is imported whole or not at all; no row was written. Correct it and send it again.",
+    ),
+    "console.report.problems": ("{n} 处需要修改", "{n} problems"),
+    "console.report.refused": ("未处理的 {n} 项", "{n} not done"),
+    "console.report.row": ("行", "Row"),
+    "console.report.column": ("列", "Column"),
+    "console.report.message": ("原因", "Why"),
+    "console.report.first": ("显示前 {n} 处，共 {of} 处", "The first {n} of {of}"),
+    "console.report.back": ("返回", "Back"),
 }

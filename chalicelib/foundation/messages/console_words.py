@@ -42,6 +42,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.session.open": ("等待作答", "waiting for answers"),
     "console.session.submitted": ("已提交，评分中", "handed in, being rated"),
     "console.session.completed": ("已完成", "completed"),
+    "console.session.missed": ("未参加", "missed"),
     "console.answer.expected": ("等待上传", "Waiting for the upload"),
     "console.answer.incomplete": ("上传未完成", "Upload under way"),
     "console.answer.rated": ("已评分", "Rated"),
@@ -146,6 +147,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.done.open_cycle": ("考核周期已建立", "The cycle was opened"),
     "console.done.import_kpis": ("指标已导入", "The KPIs were imported"),
     "console.done.rate_employees": ("评分已保存", "Ratings were saved"),
+    "console.done.excuse_employee": ("已记录不评分的原因", "The reason was recorded"),
     "console.done.lock_cycle": ("考核周期已锁定", "The cycle was locked"),
     "console.done.propose_weights": ("已开始计算", "The computation was started"),
     "console.done.approve_proposal": (
@@ -154,4 +156,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "console.done.reject_proposal": ("已驳回，权重不变", "Rejected; the weights stay"),
     "console.done.ask_for_human": ("已转给招聘人员", "A person will look at it"),
+    "console.event.*": ("全部事件", "All events"),
+    "console.event.hire.completed": ("已入职", "Hire completed"),
+    "console.event.background-check.requested": ("请求背景调查", "Background check requested"),
+    "console.event.onboarding-step.opened": ("入职步骤开始", "Onboarding step opened"),
+    "console.event.onboarding-step.closed": ("入职步骤完成", "Onboarding step closed"),
+    "console.event.offer.made": ("录用通知发出", "Offer made"),
+    "console.event.interview.completed": ("面试完成", "Interview completed"),
 }

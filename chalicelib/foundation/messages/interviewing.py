@@ -91,6 +91,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "可评分的权重不足 60%，需要人工查看。",
         "Less than 60 % of the weight could be rated; a person should look.",
     ),
+    "attention.no-show": (
+        "候选人在截止时间前没有参加面试，需要人工查看。",
+        "The candidate did not come to the interview in time; a person should look.",
+    ),
     "expression.switched-off": (
         "该职位未启用图像读取。",
         "This position does not read frames.",

@@ -29,6 +29,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "如需更正，请联系招聘方。",
         "To correct it, write to the recruiter.",
     ),
+    "error.background-check-not-yours": (
+        "这项背景调查没有委托给该合作方。",
+        "This partner was not asked for this background check.",
+    ),
+    "next.background-check-not-yours": (
+        "只有接到委托的合作方才能回传报告。",
+        "Only the partner that was asked may report; check the application's id.",
+    ),
     "error.background-check-unknown": (
         "没有为这份申请发起背景调查。",
         "No background check was ordered for this application.",

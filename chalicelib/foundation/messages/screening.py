@@ -64,6 +64,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "如需更新简历，请联系招聘人员。",
         "To update the résumé, please ask the recruiter.",
     ),
+    "error.resume-quarantined": (
+        "简历文件多次读取失败，已隔离保存。",
+        "The résumé file could not be read at repeated tries and was set aside.",
+    ),
+    "next.resume-quarantined": (
+        "请另存为简单的 PDF 或纯文本后重新上传，或请招聘人员查看。",
+        "Save it as a simple PDF or plain text and upload it again, or ask the recruiter.",
+    ),
     "error.screening-unknown": (
         "这份申请还没有筛选结果。",
         "This application has no screening result yet.",

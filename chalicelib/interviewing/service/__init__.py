@@ -17,6 +17,7 @@ from chalicelib.interviewing.service.sessions import (
     invite,
     overdue_sessions,
     scorecard,
+    scorecard_of,
     session,
     view,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "questions",
     "rate",
     "scorecard",
+    "scorecard_of",
     "seed_library",
     "session",
     "submit",

@@ -1,28 +1,30 @@
 """Answers that came: rating them, and completing a session when the evidence is complete."""
 
-import hashlib
 from dataclasses import dataclass
 
 from pynamodb.models import Model
 
-from chalicelib.foundation import clock, ledger, storage
+from chalicelib.foundation import clock, ledger
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import dump, load
-from chalicelib.interviewing import counterfactual, scorecard, scoring, transcript
-from chalicelib.interviewing.ratings import SCORER_VERSION, AnswerRating, RatingState
+from chalicelib.interviewing import scorecard
+from chalicelib.interviewing.ratings import SCORER_VERSION, AnswerRating
 from chalicelib.interviewing.service import models, sessions
+from chalicelib.interviewing.service.settling import Waiting, settle, settle_latest
 from chalicelib.interviewing.states import (
+    NO_SHOW,
+    OVER,
     WAITING,
     AnswerState,
     AnswerUnknown,
     Refusal,
     SessionState,
     evidence_complete,
+    missed,
 )
 from chalicelib.interviewing.tables import Answer, InterviewSession, Scorecard
-from chalicelib.interviewing.transcript import AnswerDocumentInvalid, Transcript
 from chalicelib.records import service as records
 from chalicelib.records.stages import Stage
 
@@ -43,10 +45,6 @@ class Outcome:
     composite: float | None
 
 
-class _Waiting(Exception):
-    """Some part of the answer has not arrived yet."""
-
-
 def answer(session_id: str, question_id: str) -> Answer:
     """One announced answer. Raises AnswerUnknown."""
     for row in sessions.answers(session_id):
@@ -59,19 +57,25 @@ def answer(session_id: str, question_id: str) -> Answer:
 def rate(command: Command, session_id: str, question_id: str, take: int) -> Outcome:
     """Rate a take when all its parts have arrived; safe to call twice and in any order.
 
+    A take that came before a newer one was announced is rated too: it counts if the newer one
+    never comes.
+
     Raises SessionUnknown, AnswerUnknown, StaleRecord.
     """
     row, said = sessions.session(session_id), answer(session_id, question_id)
-    if row.state == SessionState.COMPLETED:
+    if row.state in OVER:
         return _late(command, row, said, take)
-    if take != int(said.take) or take == int(said.rated_take):
+    if not int(said.rated_take) < take <= int(said.take):
         return _outcome(row, said)
+    waited = said.state
     try:
-        _settle(row, said)
-    except _Waiting:
-        return _incomplete(command, row, said)
-    said.rated_take = take
-    rows, action = _finish(command, row, [said]), f"answer.{said.state}"
+        settle(row, said, take)
+    except Waiting:
+        return _incomplete(command, row, said) if take == int(said.take) else _outcome(row, said)
+    action = f"answer.{said.state}"
+    if take < int(said.take):
+        said.state = waited
+    rows = _finish(command, row, [said])
     _commit(command, action, row, [said, *rows], {"question_id": question_id, "take": take})
     return _outcome(sessions.session(session_id), answer(session_id, question_id))
 
@@ -96,50 +100,34 @@ def expire(command: Command, session_id: str) -> Outcome:
     Raises SessionUnknown, StaleRecord.
     """
     row = sessions.session(session_id)
-    if row.state == SessionState.COMPLETED or clock.parse(row.deadline) > command.at:
+    if row.state in OVER or clock.parse(row.deadline) > command.at:
         return _outcome(row, None)
-    missing = [item for item in sessions.answers(session_id) if item.state in WAITING]
-    for item in missing:
-        _not_received(item)
-    row.state = SessionState.SUBMITTED.value
-    row.submitted_at = row.submitted_at or clock.iso(command.at)
-    rows = _finish(command, row, missing)
-    _commit(command, "interview.expired", row, [*missing, *rows], {"missing": len(missing)})
+    said = sessions.answers(session_id)
+    waiting = [item for item in said if item.state in WAITING]
+    for item in waiting:
+        settle_latest(row, item)
+    if missed(row.state, [int(item.rated_take) for item in said]):
+        rows, action = _missed(command, row), "interview.missed"
+    else:
+        row.state = SessionState.SUBMITTED.value
+        row.submitted_at = row.submitted_at or clock.iso(command.at)
+        rows, action = _finish(command, row, waiting), "interview.expired"
+    detail: dict[str, object] = {
+        "missing": sum(item.reason == Refusal.NOT_RECEIVED for item in waiting)
+    }
+    _commit(command, action, row, [*waiting, *rows], detail)
     return _outcome(sessions.session(session_id), None)
 
 
-def _settle(row: InterviewSession, said: Answer) -> None:
-    """Set an answer to its final state from what lies in storage, or raise _Waiting."""
-    prefix = sessions.answer_prefix(row.session_id, said.question_id, int(said.take))
-    if storage.size(f"{prefix}answer.json") is None:
-        raise _Waiting
-    try:
-        spoken = transcript.parse(storage.read(f"{prefix}answer.json"))
-    except AnswerDocumentInvalid:
-        said.state, said.reason = AnswerState.NOT_SCORED.value, Refusal.DOCUMENT_INVALID.value
-        return
-    if not _recording_intact(prefix, spoken):
-        said.state, said.reason = AnswerState.NOT_SCORED.value, Refusal.RECORDING_ALTERED.value
-        return
-    dimension = models.model(row.job_family, int(row.model_version)).dimension(said.dimension)
-    rating = counterfactual.rate(spoken.text, dimension, row.language)
-    rating = scoring.with_recognition(rating, spoken.recognised_share)
-    said.transcript, said.rating, said.scorer = spoken.text, dump(rating), rating.scorer
-    said.recording_sha256 = spoken.recording.sha256 if spoken.recording else None
-    said.state = rating.state.value
-    said.reason = rating.reason.value if rating.reason else None
-
-
-def _recording_intact(prefix: str, spoken: Transcript) -> bool:
-    if spoken.recording is None:
-        return True
-    size = storage.size(f"{prefix}{spoken.recording.name}")
-    if size is None:
-        raise _Waiting
-    if size != spoken.recording.size_bytes:
-        return False
-    content = storage.read(f"{prefix}{spoken.recording.name}")
-    return hashlib.sha256(content).hexdigest() == spoken.recording.sha256
+def _missed(command: Command, row: InterviewSession) -> list[Model]:
+    """Nobody came: the application stays where it is and asks for a person."""
+    row.state, row.due_key, row.due_at = SessionState.MISSED.value, None, None
+    application = records.application(row.application_id)
+    if application.stage not in (Stage.INVITED, Stage.INTERVIEWING):
+        return []
+    application.attention = NO_SHOW
+    application.place(command.at)
+    return [application]
 
 
 def _incomplete(command: Command, row: InterviewSession, said: Answer) -> Outcome:
@@ -161,14 +149,6 @@ def _late(command: Command, row: InterviewSession, said: Answer, take: int) -> O
         detail = {"question_id": said.question_id, "take": take}
         _commit(command, "answer.late", row, [said], detail)
     return _outcome(row, said)
-
-
-def _not_received(said: Answer) -> None:
-    """An announced take never came: an earlier rated take stands, else nothing was measured."""
-    if said.rating is not None and said.rating["state"] == RatingState.RATED:
-        said.state, said.reason = AnswerState.RATED.value, None
-    else:
-        said.state, said.reason = AnswerState.NOT_SCORED.value, Refusal.NOT_RECEIVED.value
 
 
 def _finish(command: Command, row: InterviewSession, changed: list[Answer]) -> list[Model]:

@@ -16,6 +16,8 @@ from chalicelib.interviewing.questions import Question
 from chalicelib.interviewing.service import models
 from chalicelib.interviewing.states import (
     MOST_TAKES,
+    NO_SHOW,
+    OVER,
     AnswerState,
     ConsentNeeded,
     DeadlinePast,
@@ -48,7 +50,7 @@ class SessionView:
 def invite(
     command: Command, application_id: str, deadline: datetime, language: str = "zh"
 ) -> InterviewSession:
-    """Open a session for an application and tell the candidate.
+    """Open a session for an application and tell the candidate; again after one was missed.
 
     Raises NotFound, DeadlinePast, IllegalMove, JobFamilyUnknown, QuestionMissing.
     """
@@ -58,7 +60,7 @@ def invite(
         return session(session_id)
     if deadline <= command.at:
         raise DeadlinePast(deadline=clock.iso(deadline))
-    application = records.move(records.application(application_id), Stage.INVITED, command)
+    application = _invited(command, application_id)
     model = models.current_model(application.job_family)
     chosen = asking.choose(model, session_id, models.questions())
     row = InterviewSession(person_id, f"session#{session_id}", session_id=session_id)
@@ -108,6 +110,17 @@ def scorecard(session_id: str) -> Scorecard | None:
         )
     except DoesNotExist:
         return None
+
+
+def scorecard_of(application_id: str) -> Scorecard | None:
+    """The scorecard of an application's latest interview, or None while there is none."""
+    rows = Scorecard.query(
+        ids.person_of(application_id),
+        Scorecard.item_id.startswith("scorecard#"),
+        consistent_read=True,
+    )
+    own = [row for row in rows if row.application_id == application_id]
+    return max(own, key=lambda row: str(row.created_at), default=None)
 
 
 def view(session_id: str) -> SessionView:
@@ -160,15 +173,31 @@ def expect_answer(command: Command, session_id: str, question_id: str, mode: Mod
 
 
 def overdue_sessions(now: datetime) -> list[InterviewSession]:
-    """Sessions whose deadline has passed and that are not completed."""
+    """Sessions whose deadline has passed and that are not over."""
     return [
         row
         for number in range(LIST_SHARDS)
         for row in InterviewSession.by_due.query(
             f"session#{number}", InterviewSession.due_at < clock.iso(now)
         )
-        if isinstance(row, InterviewSession) and row.state != SessionState.COMPLETED
+        if isinstance(row, InterviewSession) and row.state not in OVER
     ]
+
+
+def _invited(command: Command, application_id: str) -> records.Application:
+    """The application, invited now, or once more where nobody came to the interviews before."""
+    row = records.application(application_id)
+    held = [
+        item
+        for item in records.items_of(application_id, "session")
+        if isinstance(item, InterviewSession)
+    ]
+    asked_before = row.stage in (Stage.INVITED, Stage.INTERVIEWING) and bool(held)
+    if not asked_before or any(item.state != SessionState.MISSED for item in held):
+        return records.move(row, Stage.INVITED, command)
+    row.attention = None if row.attention == NO_SHOW else row.attention
+    row.place(command.at)
+    return row
 
 
 def _new_answer(row: InterviewSession, question_id: str) -> Answer:
@@ -187,4 +216,4 @@ def _check_consent(row: InterviewSession) -> None:
 
 
 def _due_key(person_id: str) -> str:
-    return f"session#{sum(person_id.encode()) % LIST_SHARDS}"
+    return f"session#{ids.shard(person_id, LIST_SHARDS)}"

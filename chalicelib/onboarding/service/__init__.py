@@ -1,6 +1,8 @@
 """The only door to onboarding."""
 
+from chalicelib.onboarding.service.asking import note_asked
 from chalicelib.onboarding.service.checking import (
+    CheckNotYours,
     ReportExists,
     ReviewDecided,
     background_check,
@@ -30,7 +32,7 @@ from chalicelib.onboarding.service.offering import (
     offer,
     place_in_pre_hire_pool,
 )
-from chalicelib.onboarding.service.reviving import Revived, revive
+from chalicelib.onboarding.service.reviving import Revived, look_later, revive
 from chalicelib.onboarding.service.stepping import (
     StepNotYours,
     close_step,
@@ -41,6 +43,7 @@ from chalicelib.onboarding.service.stepping import (
 )
 
 __all__ = [
+    "CheckNotYours",
     "NotYourOffer",
     "NothingToCloseFor",
     "OfferAnswered",
@@ -59,7 +62,9 @@ __all__ = [
     "complete_hire",
     "decide_review",
     "hand_to_recruiter",
+    "look_later",
     "make_offer",
+    "note_asked",
     "offer",
     "open_review",
     "open_step",

@@ -7,12 +7,13 @@ from pynamodb.models import Model
 from chalicelib.foundation import clock, ledger
 from chalicelib.foundation.access import require_named
 from chalicelib.foundation.command import Command
-from chalicelib.foundation.errors import Conflict, Invalid, NotFound
+from chalicelib.foundation.errors import Conflict, Forbidden, Invalid, NotFound
 from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import dump
 from chalicelib.onboarding.background_check import Verdict, checks_for, read_report
 from chalicelib.onboarding.hire import owner_of
+from chalicelib.onboarding.service.asking import was_asked
 from chalicelib.onboarding.service.waits import find, hand_on, hold, new, settle
 from chalicelib.onboarding.tables import BackgroundCheck, Review
 from chalicelib.records import service as records
@@ -32,6 +33,12 @@ class ReportExists(Conflict):
     """Another report on the same background check was accepted before."""
 
     code = "background-report-exists"
+
+
+class CheckNotYours(Forbidden):
+    """Only a partner that was asked for this background check reports on it."""
+
+    code = "background-check-not-yours"
 
 
 class ReviewDecided(Conflict):
@@ -100,16 +107,29 @@ def order_when_consented(command: Command, application_id: str) -> bool:
     )
 
 
+def order_again(
+    command: Command, application: records.Application
+) -> tuple[list[Model], list[Announcement]]:
+    """A check that was ordered and never answered, ordered anew; to be committed by the caller."""
+    row = find(BackgroundCheck, application.application_id)
+    if application.stage != Stage.BACKGROUND_CHECK or row is None or row.state != REQUESTED:
+        return [], []
+    row.state = NEEDED  # `requested_at` stays: a late report to the first order is still taken
+    return [row], _order(command, row, application.requisition_id)
+
+
 @ledger.retried
 def record_report(command: Command, application_id: str, report: Any) -> BackgroundCheck:
     """Keep a partner's report and let the hire go on; the same report twice changes nothing.
 
-    Raises ReportMalformed, ReportExists, NotFound for a check that was never ordered.
+    Raises ReportMalformed, CheckNotYours, ReportExists, NotFound for a check never ordered.
     """
     read = read_report(report)
     row = background_check(application_id)
     if row.requested_at is None:
         raise NotFound("background-check-unknown", application_id=application_id)
+    if not was_asked(command.actor, row):
+        raise CheckNotYours()
     if row.result is not None:
         if row.items != dump(read)["items"]:
             raise ReportExists(application_id=application_id)
@@ -186,7 +206,7 @@ def review(application_id: str) -> Review | None:
 
 def _order(command: Command, row: BackgroundCheck, requisition_id: str) -> list[Announcement]:
     """Set the row to ordered, waiting for consent, or barred; what the partner is to be told."""
-    if row.requested_at is not None or row.result is not None:
+    if row.state == REQUESTED or row.result is not None:
         return []
     ruling = records.may_process(row.person_id, Purpose.BACKGROUND_CHECK, requisition_id)
     if ruling.rule is Rule.BARRED:

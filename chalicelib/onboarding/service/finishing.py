@@ -11,10 +11,10 @@ from chalicelib.foundation.errors import Conflict
 from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.onboarding.hire import HANDED_OVER, employee_number, execution_name, owner_of
-from chalicelib.onboarding.service.checking import review
+from chalicelib.onboarding.service.checking import order_again, review
 from chalicelib.onboarding.service.offering import offer
-from chalicelib.onboarding.service.stepping import CLOSED, gaps, steps
-from chalicelib.onboarding.service.waits import find
+from chalicelib.onboarding.service.stepping import CLOSED, gaps, open_again, steps
+from chalicelib.onboarding.service.waits import find, taken_up
 from chalicelib.onboarding.tables import Offer
 from chalicelib.records import service as records
 from chalicelib.records.stages import IN_WORKFLOW, Stage
@@ -70,7 +70,7 @@ def close_application(command: Command, application_id: str) -> None:
         return
     stage, event = _ending(application_id)
     records.move(application, stage, command)
-    application.attention = None
+    taken_up(application).attention = None
     if ledger.commit(
         command,
         action=event,
@@ -88,7 +88,7 @@ def hand_to_recruiter(command: Command, application_id: str, error: dict[str, An
     application = records.application(application_id)
     if application.stage not in IN_WORKFLOW:
         return
-    application.attention = HANDED_OVER
+    application.handed_over, application.attention = True, HANDED_OVER
     told = {"owner": owner_of(application.history), "error": str(error.get("Error", ""))[:100]}
     if ledger.commit(
         command,
@@ -105,18 +105,23 @@ def hand_to_recruiter(command: Command, application_id: str, error: dict[str, An
 def carry_on(command: Command, application_id: str) -> records.Application:
     """A named person lets the machine take up a hire that it had given up on.
 
+    A background check that nobody answered is ordered once more, open steps are told anew.
+
     Raises NamedPersonRequired, Forbidden, NotFound.
     """
     require_named(command.actor, "candidate.change")
     application = records.application(application_id)
-    if application.attention == HANDED_OVER:
-        application.attention = None
+    if application.handed_over:
+        taken_up(application)
+        application.place(command.at)  # its turn in the reconcile job comes at once
+        changed, told = order_again(command, application)
         ledger.commit(
             command,
             action="hire.carried-on",
             subject=application.person_id,
-            changes=[application],
-            detail={"application_id": application_id},
+            changes=[application, *changed, *open_again(application_id)],
+            announce=told,
+            detail={"application_id": application_id, "ordered_again": bool(told)},
         )
     return records.application(application_id)
 

@@ -3,17 +3,28 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from chalicelib.foundation import ledger, orchestration
+from pynamodb.exceptions import UpdateError
+
+from chalicelib.foundation import clock, ledger, orchestration
 from chalicelib.foundation.command import Command
-from chalicelib.onboarding.hire import HANDED_OVER, RESUME_AT, execution_name
+from chalicelib.onboarding.hire import RESUME_AT, execution_name
 from chalicelib.onboarding.service.checking import order_when_consented
 from chalicelib.onboarding.service.waits import PREFIX, hand_on
-from chalicelib.onboarding.tables import BackgroundCheck, Offer, OnboardingStep, Review, Waiting
+from chalicelib.onboarding.tables import (
+    BackgroundCheck,
+    Offer,
+    OnboardingStep,
+    Review,
+    Turn,
+    Waiting,
+)
 from chalicelib.records import service as records
 from chalicelib.records.stages import IN_WORKFLOW, Stage
 
 #: How long after a result came its hand-over is tried again; longer outages lose the workflow.
 HAND_ON_HOURS = 2
+#: How long a hire that was looked at waits for its next turn.
+LOOK_AGAIN_MINUTES = 5
 WAITS_IN: dict[Stage, type[Waiting]] = {
     Stage.BACKGROUND_CHECK: BackgroundCheck,
     Stage.UNDER_REVIEW: Review,
@@ -36,7 +47,7 @@ def revive(command: Command, application_id: str) -> Revived:
     One that was handed to a recruiter stays with them. Raises NotFound.
     """
     row = records.application(application_id)
-    if row.stage not in IN_WORKFLOW or row.attention == HANDED_OVER:
+    if row.stage not in IN_WORKFLOW or row.handed_over:
         return Revived.NOTHING
     name = execution_name(application_id, int(row.workflow_run))
     status = orchestration.execution_status(name)
@@ -47,6 +58,18 @@ def revive(command: Command, application_id: str) -> Revived:
         name = execution_name(application_id, int(row.workflow_run))
     payload = {"application_id": application_id, "resume_at": RESUME_AT[Stage(row.stage)]}
     return Revived.STARTED if orchestration.start_hire(name, payload) else Revived.NOTHING
+
+
+def look_later(seen: records.Application, now: datetime) -> None:
+    """Put a hire that was looked at behind the others; one that has moved has its own place."""
+    later = clock.iso(now + timedelta(minutes=LOOK_AGAIN_MINUTES))
+    try:
+        Turn(seen.person_id, seen.item_id).update(
+            actions=[Turn.due_at.set(later)], condition=Turn.due_at == seen.due_at
+        )
+    except UpdateError as error:
+        if error.cause_response_code != "ConditionalCheckFailedException":
+            raise
 
 
 def _next_run(command: Command, seen: records.Application) -> records.Application:

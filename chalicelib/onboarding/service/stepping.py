@@ -10,6 +10,7 @@ from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.interviewing import service as interviewing
 from chalicelib.onboarding.checklist import Owner, Rated, Step, checklist, weakest
+from chalicelib.onboarding.service.asking import was_asked
 from chalicelib.onboarding.service.offering import offer
 from chalicelib.onboarding.service.waits import find, hand_on, hold, new, settle
 from chalicelib.onboarding.tables import OnboardingStep
@@ -61,6 +62,8 @@ def close_step(
     if row.owner != owner:
         raise StepNotYours(owner=row.owner)
     check_owner(command.actor, Owner(owner), row.person_id)
+    if owner == Owner.PARTNER and not was_asked(command.actor, row):
+        raise StepNotYours(owner=row.owner)
     if row.result is not None:
         hand_on(row)
         return row
@@ -69,6 +72,14 @@ def close_step(
     told = Announcement("onboarding-step.closed", application_id, {"step_key": step_key})
     settle(command, row, {"outcome": CLOSED}, action="onboarding-step.closed", announce=[told])
     return step(application_id, step_key)
+
+
+def open_again(application_id: str) -> list[OnboardingStep]:
+    """Open steps set back, so that the workflow tells their owners anew; the caller commits."""
+    waiting = [row for row in steps(application_id) if row.state == OPEN]
+    for row in waiting:
+        row.state = PLANNED
+    return waiting
 
 
 def steps(application_id: str) -> list[OnboardingStep]:
@@ -88,15 +99,13 @@ def step(application_id: str, step_key: str) -> OnboardingStep:
 
 def gaps(application_id: str) -> tuple[Rated, ...]:
     """The lowest rated dimensions of the interview; none when there was no scorecard."""
-    cards = records.items_of(application_id, "scorecard")
-    if not cards:
+    card = interviewing.scorecard_of(application_id)
+    if card is None:
         return ()
-    card = max(cards, key=lambda row: str(row.created_at))
-    kept = card.attribute_values
-    model = interviewing.model(kept["job_family"], int(kept["model_version"]))
+    model = interviewing.model(card.job_family, int(card.model_version))
     rated = [
         Rated(model.dimension(item["dimension"]).name, item["rating"])
-        for item in kept["result"]["dimensions"]
+        for item in card.result["dimensions"]
     ]
     return weakest(rated)
 

@@ -95,14 +95,25 @@ def hand_on(row: Waiting) -> bool:
     return orchestration.complete(row.task_token, row.result)
 
 
-@ledger.retried
-def _nobody_waits(command: Command, row: Waiting) -> None:
-    """Record a late result, and let the reconcile job carry on with a hire that was given up."""
-    application = records.application(row.application_id)
-    changes = []
+def taken_up(application: records.Application) -> records.Application:
+    """The application, no longer left to a recruiter, to be committed by the caller."""
+    application.handed_over = False
     if application.attention == HANDED_OVER:
         application.attention = None
-        changes.append(application)
+    return application
+
+
+@ledger.retried
+def _nobody_waits(command: Command, row: Waiting) -> None:
+    """Record a late result; a named person who gave it also lets a given-up hire go on.
+
+    A machine's late result waits with the recruiter, who carries on.
+    """
+    application = records.application(row.application_id)
+    changes = []
+    if application.handed_over and command.actor.named:
+        changes.append(taken_up(application))
+        application.place(command.at)  # its turn in the reconcile job comes at once
     if ledger.commit(
         command,
         action="workflow.nobody-waited",

@@ -9,6 +9,7 @@ from chalicelib.foundation import clock, ledger
 from chalicelib.foundation.access import Actor, Role, Scope
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import Conflict, Forbidden, Invalid, TooLarge
+from chalicelib.foundation.ids import derived_id
 from chalicelib.foundation.observability import count
 from chalicelib.partners import signature
 from chalicelib.partners.inbound import INCOMING, Incoming, WebhookMalformed
@@ -41,11 +42,12 @@ def receive(partner_id: str, headers: Mapping[str, str], raw_body: bytes) -> boo
         raise WebhookSignature()
     now = clock.now()
     signed = signature.verify(secrets_of(row), headers, raw_body, now.timestamp())
-    key, mark = f"webhook#{partner_id}#{signed.message_id}", hashlib.sha256(raw_body).hexdigest()
+    command = command_of(partner_id, signed, hashlib.sha256(raw_body).hexdigest())
+    key, mark = f"webhook#{command.id}", command.payload_hash
     if _seen(key, mark):
         return True
     incoming, data = _read(row, raw_body)
-    incoming.effect(_command(partner_id, signed, mark), data)
+    incoming.effect(command, data)
     # Kept after the effect: if we die in between, the partner sends again and the effect's own
     # command id makes the repeat harmless.
     ledger.keep_note(key, {"body": mark}, REMEMBER_DAYS)
@@ -77,7 +79,10 @@ def _read(row: Partner, raw_body: bytes) -> tuple[Incoming, dict[str, Any]]:
     return incoming, body["data"]
 
 
-def _command(partner_id: str, signed: Signed, mark: str) -> Command:
+def command_of(partner_id: str, signed: Signed, mark: str) -> Command:
+    """The command that a partner's message is; `mark` is the digest of its bytes."""
     actor = Actor(f"partner-{partner_id}", frozenset({Role.PARTNER}), Scope(partner_id=partner_id))
-    message = f"webhook-{partner_id}-{signed.message_id}"
+    # Each hashed by itself, lest message 1 of partner a-b be taken for message b-1 of partner a.
+    parts = (derived_id(text, 26) for text in (partner_id, signed.message_id))
+    message = f"webhook-{'-'.join(parts)}"
     return Command(message, actor, clock.now(), signed.message_id, mark)

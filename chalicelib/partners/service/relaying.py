@@ -9,11 +9,13 @@ from pynamodb.exceptions import DoesNotExist
 from pynamodb.expressions.update import Action
 
 from chalicelib.foundation import clock, ids, ledger
+from chalicelib.foundation.command import system_command
 from chalicelib.foundation.errors import HireloopError
 from chalicelib.foundation.ledger_tables import UNSENT_SHARDS, AnnouncementRow
-from chalicelib.foundation.observability import count, logger
+from chalicelib.foundation.observability import count, fault
 from chalicelib.foundation.settings import settings
 from chalicelib.foundation.values import canonical
+from chalicelib.onboarding import service as onboarding
 from chalicelib.partners import outbound, signature, wire
 from chalicelib.partners.outbound import Outgoing
 from chalicelib.partners.service.registering import partner, partners, secrets_of
@@ -65,6 +67,11 @@ def tell_partners(row: AnnouncementRow) -> list[str]:
     names = outbound.receivers(row.event, active)
     if not names and told.needed:
         return ["no-partner"]
+    if names and told.needed:
+        # Before the first byte leaves: the answer may be here before we hear that it arrived.
+        step_key = str(row.payload.get("step_key", ""))
+        command = system_command(f"asked/{row.pk}", row.correlation_id)
+        onboarding.note_asked(command, application_of(row), step_key, names)
     body = _body(row, told) if names else b""
     problems = [once(row, name, partial(_post, row, name, body)) for name in names]
     return [problem for problem in problems if problem]
@@ -104,11 +111,6 @@ def settle(row: AnnouncementRow, problems: list[str]) -> Relayed:
     return Relayed.GIVEN_UP if outbound.given_up(tries) else Relayed.LEFT
 
 
-def deliveries(receiver: str, limit: int = 50) -> list[Delivery]:
-    """What a receiver was told lately, newest first."""
-    return list(Delivery.query(f"delivery#{receiver}", scan_index_forward=False, limit=limit))
-
-
 def application_of(row: AnnouncementRow) -> str:
     """The application that an announcement is about."""
     return str(row.payload.get("application_id") or row.subject)
@@ -140,7 +142,7 @@ def _tried(send: Callable[[], str]) -> str:
     except HireloopError as error:
         return f"{error.code} {error.detail.get('reason', '')}".strip()
     except Exception as error:
-        logger.exception("could not tell")
+        fault("could not tell", error)
         return type(error).__name__
 
 

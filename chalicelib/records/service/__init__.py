@@ -4,12 +4,10 @@ from chalicelib.records.service.applications import (
     Applicant,
     application,
     apply,
-    board,
     due_workflows,
     flag,
     move,
     overdue_uploads,
-    recent,
     recheck_upload,
     settle_upload,
     upload,
@@ -49,6 +47,7 @@ from chalicelib.records.service.identity import (
     user_by_email,
     users,
 )
+from chalicelib.records.service.listing import MOST_ON_BOARD, applications_of, board, recent
 from chalicelib.records.service.people import (
     consent,
     contacts,
@@ -59,6 +58,7 @@ from chalicelib.records.service.people import (
     may_process,
     person,
     profile,
+    protected,
     state_protected,
 )
 from chalicelib.records.service.revoking import (
@@ -70,6 +70,7 @@ from chalicelib.records.service.revoking import (
 from chalicelib.records.tables import Application, Employee, Person, Requisition, Upload, User
 
 __all__ = [
+    "MOST_ON_BOARD",
     "Applicant",
     "Application",
     "Employee",
@@ -86,6 +87,7 @@ __all__ = [
     "add_user",
     "api_keys",
     "application",
+    "applications_of",
     "apply",
     "board",
     "change_requisition",
@@ -114,6 +116,7 @@ __all__ = [
     "overdue_uploads",
     "person",
     "profile",
+    "protected",
     "recent",
     "recheck_upload",
     "requisition",

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from heapq import merge
-from itertools import islice
 
 from pynamodb.exceptions import DoesNotExist
 
@@ -28,6 +26,9 @@ from chalicelib.records.tables import (
 UPLOAD_HOURS = 24
 #: An upload ends in one of these; nothing is ever dropped in silence.
 TERMINAL = frozenset({"done", "rejected", "quarantined", "expired"})
+#: How often a file that arrived but was never read is given another try.
+MOST_RECHECKS = 1
+UNREADABLE_SO_FAR = "resume-quarantined"
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,9 @@ def _new_person(person_id: str, applicant: Applicant) -> Person:
 def _new_application(
     command: Command, requisition: Requisition, applicant: Applicant, person_id: str
 ) -> Application:
-    if applicant.store_id and applicant.store_id not in requisition.store_ids:
-        raise Invalid("store-unknown", stores=applicant.store_id)
-    store_id = applicant.store_id or next(iter(requisition.store_ids), "")
+    store_id = applicant.store_id
+    if store_id and store_id not in requisition.store_ids:
+        raise Invalid("store-unknown", stores=store_id)
     row = Application(person_id, "", requisition_id=requisition.item_id)
     row.application_id = f"{person_id}-{command.new_id('application')}"
     row.item_id = f"application#{row.application_id}"
@@ -174,50 +175,39 @@ def settle_upload(row: Upload, state: str, reason: str | None = None) -> Upload:
 
 @ledger.retried
 def recheck_upload(command: Command, upload_id: str, *, arrived: bool) -> Upload:
-    """An overdue file: look again in an hour if it arrived, else it visibly never came."""
+    """An overdue file: one that never came expires; one that lies there gets one more hour.
+
+    If it still was not read then, it is quarantined and its application asks for a person. Only
+    a file that comes back as `expected` is to be sent again.
+    """
     row = upload(upload_id)
     if row.state in TERMINAL or ledger.applied(command):
         return row
-    if arrived:
+    changes: list[Upload | Application] = [row]
+    if not arrived:
+        action = "upload.expired"
+        settle_upload(row, "expired", "upload.not-received")
+    elif int(row.rechecks) < MOST_RECHECKS:
+        action, row.rechecks = "upload.expected-again", int(row.rechecks) + 1
         row.due_at = clock.iso(command.at + timedelta(hours=1))
     else:
-        settle_upload(row, "expired", "upload.not-received")
+        action = "upload.quarantined"
+        settle_upload(row, "quarantined", UNREADABLE_SO_FAR)
+        changes.append(_asking(application(row.application_id), command))
     ledger.commit(
         command,
-        action="upload.expected-again" if arrived else "upload.expired",
+        action=action,
         subject=row.person_id,
-        changes=[row],
-        detail={"upload_id": upload_id},
+        changes=changes,
+        detail={"upload_id": upload_id, "rechecks": int(row.rechecks)},
     )
     return upload(upload_id)
 
 
-def board(requisition_id: str, stage: Stage | None = None, limit: int = 200) -> list[Application]:
-    """Applications of a requisition, best first within a stage."""
-    prefix = f"{stage.value}#" if stage else None
-    condition = CandidateItem.list_sort.startswith(prefix) if prefix else None
-    shards = [
-        CandidateItem.by_requisition.query(
-            f"requisition#{requisition_id}#{n}", condition, scan_index_forward=False, limit=limit
-        )
-        for n in range(SHARDS)
-    ]
-    rows = merge(*shards, key=lambda row: row.list_sort, reverse=True)
-    return [row for row in islice(rows, limit) if isinstance(row, Application)]
-
-
-def recent(limit: int = 50, before: str = "") -> tuple[list[Application], str]:
-    """Applications by last change, newest first, and where the next page begins ("" at the end)."""
-    condition = CandidateItem.recent_sort < before if before else None
-    shards = [
-        CandidateItem.by_recent.query(
-            f"applications#{n}", condition, scan_index_forward=False, limit=limit
-        )
-        for n in range(SHARDS)
-    ]
-    found = list(islice(merge(*shards, key=lambda r: r.recent_sort, reverse=True), limit))
-    rows = [row for row in found if isinstance(row, Application)]
-    return rows, str(rows[-1].recent_sort) if len(rows) == limit else ""
+def _asking(row: Application, command: Command) -> Application:
+    row.attention = row.attention or f"error.{UNREADABLE_SO_FAR}"
+    row.place(command.at)
+    return row
 
 
 def overdue_uploads(now: datetime) -> list[Upload]:

@@ -134,6 +134,15 @@ def duplicates(person_id: str) -> list[str]:
     return [other.person_id for other in found if other.person_id != person_id]
 
 
+def protected(person_id: str) -> dict[str, str]:
+    """Protected attributes that a person stated, for fairness work alone; empty when none."""
+    try:
+        row = Protected.get(person_id, "protected")
+    except DoesNotExist:
+        return {}
+    return {str(name): str(value) for name, value in row.attributes.items()}
+
+
 @ledger.retried
 def state_protected(command: Command, person_id: str, attributes: dict[str, str]) -> None:
     """Keep protected attributes that a person stated, apart from everything that is rated."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from pynamodb.attributes import (
+    BooleanAttribute,
     DiscriminatorAttribute,
     JSONAttribute,
     NumberAttribute,
@@ -13,7 +14,7 @@ from pynamodb.attributes import (
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex
 from pynamodb.models import Model
 
-from chalicelib.foundation import clock
+from chalicelib.foundation import clock, ids
 from chalicelib.foundation.settings import settings
 from chalicelib.records.stages import IN_WORKFLOW, Stage
 
@@ -22,7 +23,7 @@ SHARDS = 4
 
 def shard(text: str) -> int:
     """The list shard that a key falls into."""
-    return sum(text.encode()) % SHARDS
+    return ids.shard(text, SHARDS)
 
 
 class ByRequisition(GlobalSecondaryIndex["CandidateItem"]):
@@ -118,7 +119,11 @@ class Protected(CandidateItem, discriminator="protected"):
 
 
 class Application(CandidateItem, discriminator="application"):
-    """One person considered for one requisition."""
+    """One person considered for one requisition.
+
+    `attention` says why a person should look and may be overwritten by the next reason;
+    `handed_over` says that the workflow gave up, and stands until a named person clears it.
+    """
 
     application_id = UnicodeAttribute()
     requisition_id = UnicodeAttribute()
@@ -133,6 +138,7 @@ class Application(CandidateItem, discriminator="application"):
     composite = NumberAttribute(null=True)
     recommendation = UnicodeAttribute(null=True)
     attention = UnicodeAttribute(null=True)
+    handed_over = BooleanAttribute(default=False)
     invite_serial = NumberAttribute(default=0)
     workflow_run = NumberAttribute(default=0)
 
@@ -161,3 +167,4 @@ class Upload(CandidateItem, discriminator="upload"):
     reason = UnicodeAttribute(null=True)
     sha256 = UnicodeAttribute(null=True)
     object_version = UnicodeAttribute(null=True)
+    rechecks = NumberAttribute(default=0)

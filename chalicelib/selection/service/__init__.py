@@ -15,7 +15,6 @@ from chalicelib.selection.service.proposing import (
     proposed,
     recommend,
     recommendation,
-    scorecard,
 )
 
 __all__ = [
@@ -31,5 +30,4 @@ __all__ = [
     "proposed",
     "recommend",
     "recommendation",
-    "scorecard",
 ]

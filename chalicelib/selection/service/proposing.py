@@ -96,7 +96,7 @@ def gather(application_id: str) -> Gathered:
     """The evidence on an application, as screening and interviewing keep it. Raises NotFound."""
     application = records.application(application_id)
     cut_score = float(records.requisition(application.requisition_id).cut_score)
-    screened, card = _screening(application_id), scorecard(application_id)
+    screened, card = _screening(application_id), interviewing.scorecard_of(application_id)
     labels = {c["criterion_id"]: c["label"] for c in screened.criteria} if screened else {}
     fit = screened.fit if screened else {}
     points = screened.fit_points if screened else None
@@ -109,12 +109,6 @@ def gather(application_id: str) -> Gathered:
         not_measured=_not_measured(card),
     )
     return Gathered(case, _inputs(screened, card))
-
-
-def scorecard(application_id: str) -> Any | None:
-    """The scorecard of an application's latest interview, or None while there is none."""
-    found = records.items_of(application_id, "scorecard")
-    return max(found, key=lambda row: str(row.created_at), default=None)
 
 
 def _screening(application_id: str) -> Any | None:

@@ -1,4 +1,4 @@
-"""What HR should know, read from the record: figures with their n, pictures, tables safe to open."""
+"""What HR should know, read from the record: figures with their n, pictures, safe tables."""
 
 import csv
 import io

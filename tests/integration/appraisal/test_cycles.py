@@ -1,5 +1,6 @@
 """Files from other systems go in whole or not at all; a locked cycle changes no more."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from chalicelib.appraisal import service as appraisal
 from chalicelib.appraisal.service import appraisals, readings
 from chalicelib.calibration import service as calibration
+from chalicelib.foundation import clock
 from chalicelib.records import service as records
 from tests.builders import Office, actions, refusal, unique
 
@@ -188,6 +190,17 @@ def test_a_cycle_is_locked_only_when_everybody_is_rated_or_excused(team, cycle):
     team.appraiser.post(f"{cycle}/excuses", {"employee_number": "K0001", "reason": "on leave"})
     locked = team.appraiser.post(f"{cycle}/lock")
     assert (locked["state"], locked["rated"]) == ("locked", 3)
+
+
+def test_a_cycle_whose_period_is_not_over_is_not_locked(team):
+    name = unique("cycle")
+    wish = {"cycle_id": name, "name": {"zh": "考核", "en": "A"}, "job_family": FAMILY}
+    until = (clock.now() + timedelta(days=1)).date().isoformat()
+    period = {"period_start": "2026-03-01", "period_end": until}
+    team.appraiser.post("/v1/appraisal-cycles", wish | period)
+    path = f"/v1/appraisal-cycles/{name}"
+    rate_all(team, path)
+    assert refusal(lambda: team.appraiser.post(f"{path}/lock")) == (409, "cycle-not-over")
 
 
 def test_after_the_lock_nothing_is_rated_excused_or_imported(team, cycle):

@@ -5,14 +5,12 @@ import re
 import httpx
 import pytest
 
-from chalicelib.entrypoints import auth
 from chalicelib.entrypoints.api_identity import sign_in_link
 from chalicelib.foundation import crypto
 from chalicelib.records import service as records
-from chalicelib.records.tables import User
 from infra import mailbox, operator
 from infra.journey.api import wait_until
-from tests.builders import Api, applicant, key_of, refusal, sign_in, unique
+from tests.builders import Api, applicant, key_of, phone_of, refusal, sign_in, unique
 
 
 def confirm(office, token: str) -> tuple[int, str]:
@@ -139,10 +137,34 @@ def test_a_form_leads_to_our_own_pages_only(office, place):
 def test_who_was_switched_off_is_out_at_once(office):
     person = sign_in(office, "recruiter")
     user_id = person.get("/v1/me")["actor_id"].removeprefix("user-")
-    row = User.get("user", user_id)
-    row.active = False
-    row.save()
+    office.admin.post(f"/v1/users/{user_id}/deactivation")
     assert refusal(lambda: person.get("/v1/me")) == (401, "unauthenticated")
+    assert confirm(office, sign_in_link(user_id).rsplit("/", 1)[1])[0] == 401
+
+
+def test_nobody_switches_themself_off(office):
+    me = office.administrator.get("/v1/me")["actor_id"].removeprefix("user-")
+    call = f"/v1/users/{me}/deactivation"
+    assert refusal(lambda: office.administrator.post(call)) == (409, "own-access")
+
+
+def test_a_revoked_key_opens_nothing_and_no_list_tells_its_secret(office):
+    text = office.admin.post("/v1/api-keys", {"name": unique("key"), "roles": ["analyst"]})["key"]
+    _, key_id, secret = text.split("_")
+    assert Api(office.base, text).get("/v1/me")["actor_id"] == f"key-{key_id}"
+    office.admin.post(f"/v1/api-keys/{key_id}/revocation")
+    assert refusal(lambda: Api(office.base, text).get("/v1/me")) == (401, "token-invalid")
+    listed = office.admin.http.get("/v1/api-keys")
+    states = {row["key_id"]: row["active"] for row in listed.json()["keys"]}
+    assert (states[key_id], secret in listed.text) == (False, False)
+
+
+def test_who_signs_out_is_out_wherever_the_cookie_was_copied_to(office):
+    person, copy = sign_in(office, "recruiter"), Api(office.base)
+    copy.http.cookies.update(person.http.cookies)
+    assert copy.get("/v1/me")["roles"] == ["recruiter"]
+    person.post("/v1/sign-out")
+    assert refusal(lambda: copy.get("/v1/me")) == (410, "token-expired")
 
 
 @pytest.mark.parametrize("role", ["candidate", "partner", "system"])
@@ -184,12 +206,9 @@ def test_another_persons_things_are_not_there_for_a_candidate(office):
 
 def test_a_revoked_invite_token_says_so(office):
     mine = applicant(office)
-    row = records.application(mine.application_id)
-    row.invite_serial = 1
-    row.save()
+    office.recruiter.post(f"{mine.path}/invitation-revocation")
     assert refusal(lambda: mine.api.get(mine.path)) == (410, "token-revoked")
-    fresh = Api(office.base, auth.candidate_token(row))
-    assert fresh.get(mine.path)["stage"] == "applied"
+    assert phone_of(office, mine.application_id).api.get(mine.path)["stage"] == "applied"
 
 
 def test_an_invite_token_whose_time_is_over_says_so(office):

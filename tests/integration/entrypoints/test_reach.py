@@ -7,6 +7,8 @@ import pytest
 
 import app
 from chalicelib.entrypoints.typed import OPERATIONS
+from chalicelib.foundation import ledger
+from chalicelib.foundation.access import WIDE
 from chalicelib.interviewing import service as interviewing
 from chalicelib.records import service as records
 from chalicelib.records.service import NewEmployee
@@ -21,11 +23,16 @@ from tests.builders import (
     at_stage,
     command,
     interviewed,
+    key_of,
+    open_requisition,
     refusal,
+    unique,
 )
 
 #: What a score is called where it stands.
 SCORES = {"composite", "fit", "recommendation", "scorecard", "rating", "ratings", "contributions"}
+#: Every name that stands in a path.
+NAMES = tuple({part.split("}")[0] for o in OPERATIONS for part in o.path.split("{")[1:]})
 
 
 @pytest.fixture(scope="module")
@@ -95,13 +102,46 @@ def test_a_managers_employees_are_those_of_their_stores(office):
             records.imported_person_id(number), number, "E", FAMILY, store, "east", "2026-01-05"
         )
         rows = records.import_employee(command(), hire)
-        from chalicelib.foundation import ledger
-
         ledger.commit(command(), action="test.hired", subject=hire.person_id, changes=rows)
-    seen = office.manager.get("/v1/employees", job_family=FAMILY)["employees"]
-    everyone = office.administrator.get("/v1/employees", job_family=FAMILY)["employees"]
+    path = f"/v1/employees?job_family={FAMILY}&limit=1000"
+    seen, everyone = (who.get(path)["employees"] for who in (office.manager, office.administrator))
     assert {"M1001", "M1002"} <= {row["employee_number"] for row in everyone}
     assert {row["store_id"] for row in seen} == {"S0001"}
+
+
+def test_the_development_plan_stems_from_the_interview_and_is_not_for_raters(office):
+    number, plan = "M1003", ({"zh": "沟通", "en": "Communication"},)
+    person = records.imported_person_id(number)
+    day = "2026-01-05"
+    hire = NewEmployee(person, number, "E", FAMILY, "S0001", "east", day, development=plan)
+    rows = records.import_employee(command(), hire)
+    ledger.commit(command(), action="test.hired", subject=person, changes=rows)
+    path = f"/v1/employees?job_family={FAMILY}&limit=1000"
+    shown = {
+        role: next(r for r in who.get(path)["employees"] if r["person_id"] == person)["development"]
+        for role, who in (("appraiser", office.appraiser), ("manager", office.manager))
+    }
+    assert shown == {"appraiser": [], "manager": list(plan)}
+
+
+def test_a_scoped_recruiter_brings_files_for_the_own_stores_only(office):
+    key = key_of(office, "recruiter", stores=("S0001",))
+    elsewhere = open_requisition(office.admin, unique("REQ"), store_ids=["S0003"])
+    wish = {"files": [{"file_name": "a.pdf"}], "store_id": "S0001"}
+    given = key.post(f"/v1/requisitions/{SALES}/resumes", wish)["uploads"][0]
+    assert records.application(given["application_id"]).store_id == "S0001"
+    other = f"/v1/requisitions/{elsewhere['requisition_id']}/resumes"
+    assert refusal(lambda: key.post(other, wish))[0] == 404
+
+
+def test_what_concerns_the_whole_company_is_not_for_a_role_of_some_stores(office):
+    key = key_of(office, "administrator", stores=("S0001",))
+    changed = [o for o in OPERATIONS if o.action in WIDE]
+    paths = {o.name: (o.method, filled(o.path, dict.fromkeys(NAMES, "none"))) for o in changed}
+    statuses = {n: key.http.request(m, p, json={}).status_code for n, (m, p) in paths.items()}
+    assert {name for name, status in statuses.items() if status != 403} == set()
+    assert {"grant_user", "set_organisation", "dashboard", "lock_cycle"} <= statuses.keys()
+    assert key.get("/v1/applications")["applications"] is not None
 
 
 def test_contacts_are_for_recruiters_not_for_managers(office, ours):

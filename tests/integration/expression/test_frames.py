@@ -1,4 +1,4 @@
-"""Frames: where the law or the person says no, not one is kept; elsewhere nothing is measured yet."""
+"""Frames: where law or person says no, not one is kept; elsewhere nothing is measured yet."""
 
 import httpx
 import pytest

@@ -15,9 +15,9 @@ from chalicelib.interviewing.tables import Answer
 from infra import answers
 from infra.answers import Level
 from infra.journey.api import wait_until
-from tests.builders import Office, actions, applicant, refusal
+from tests.builders import ABROAD, SALES, Office, actions, applicant, refusal, stage_of
 from tests.integration.events import queued, reconcile
-from tests.integration.interviewing.phone import LANGUAGE, Phone, interview
+from tests.integration.interviewing.phone import LANGUAGE, Phone, interview, invited
 
 SOUND = answers.tiny_wav(0.5)
 
@@ -295,3 +295,19 @@ def test_somebody_invited_twice_keeps_the_first_session(office: Office):
         "aaaaaaaaaaaaaaaa-bbbbbbbb": "application-unknown",
     }
     assert person_of(phone.session_id) == phone.who.person_id
+
+
+def test_nobody_is_invited_for_another_requisition_than_their_own(office: Office):
+    who = invited(office)
+    wish = {"application_ids": [who.application_id]}
+    given = office.recruiter.post(f"/v1/requisitions/{ABROAD}/invitations", wish)
+    assert [r["code"] for r in given["refused"]] == ["application-unknown"]
+    assert stage_of(who) == "screened"
+
+
+def test_the_link_of_an_invitation_is_for_the_candidate_alone(office: Office):
+    who = invited(office)
+    wish = {"application_ids": [who.application_id]}
+    given = office.recruiter.http.post(f"/v1/requisitions/{SALES}/invitations", json=wish)
+    assert given.status_code == 201
+    assert "hli_" not in given.text

@@ -189,4 +189,5 @@ def test_a_hire_survives_a_power_cut_in_its_background_check_with_exactly_one_em
     done = [entry["action"] for entry in trail["entries"]]
     assert trail["holds"] is True
     assert [done.count(a) for a in ("background-check.reported", "hire.completed")] == [1, 1]
-    Api.hang_up()
+    for api in (admin, recruiter, case.phone):
+        api.http.close()

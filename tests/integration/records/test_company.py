@@ -9,7 +9,6 @@ from tests.builders import (
     SALES,
     STORES,
     applicant,
-    command,
     interviewed,
     open_requisition,
     refusal,
@@ -24,7 +23,7 @@ def store(number: str, region: str = "north") -> dict[str, object]:
 def test_stores_entered_twice_are_there_once(office):
     rows = [store(unique("X")) for _ in range(3)]
     first = office.admin.post("/v1/stores", {"stores": rows})
-    again = office.admin.post("/v1/stores", {"stores": rows + [store(unique("X"))]})
+    again = office.admin.post("/v1/stores", {"stores": [*rows, store(unique("X"))]})
     assert (first["entered"], again["entered"]) == (3, 1)
 
 
@@ -101,10 +100,21 @@ def test_a_file_shows_each_role_what_it_may_see(office):
 
 def test_protected_attributes_are_for_the_analyst_alone(office):
     mine = applicant(office)
-    records.state_protected(command(), mine.person_id, {"gender": "female"})
+    path = f"/v1/candidates/{mine.person_id}/self-identification"
+    mine.api.post(path, {"gender": "female"})
     page = office.recruiter.get(f"/v1/candidates/{mine.person_id}")
     assert "protected" in page["hidden"]
     assert "protected" not in page["sections"]
+    assert "female" not in str(page)
+
+
+def test_a_ranking_is_read_by_parts_with_its_ranks(office):
+    requisition = open_requisition(office.admin, unique("REQ"))["requisition_id"]
+    made = {interviewed(office, requisition_id=requisition).application_id for _ in range(3)}
+    path = f"/v1/requisitions/{requisition}/ranking"
+    parts = [office.recruiter.get(path, limit=2, offset=at)["ranked"] for at in (0, 2)]
+    assert [[row["rank"] for row in part] for part in parts] == [[1, 2], [3]]
+    assert {row["application_id"] for part in parts for row in part} == made
 
 
 def test_asking_for_a_person_flags_the_application_and_changes_nothing_else(office):

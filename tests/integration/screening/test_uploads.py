@@ -116,7 +116,7 @@ def test_every_format_is_screened_and_ranked_with_the_line_behind_a_finding(offi
     pile = generate(11, EVERY_FORMAT, (SLUG,))
     permits = announce(office, [s.file_name for s in pile], requisition)
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda p: send_file(p[0]["post"], p[1].content), zip(permits, pile)))
+        list(pool.map(send_file, [p["post"] for p in permits], [s.content for s in pile]))
     ends = {settled(office, p["upload_id"])["state"] for p in permits}
     ranked = office.recruiter.get(f"/v1/requisitions/{requisition}/ranking")["ranked"]
     assert ends == {"done"}

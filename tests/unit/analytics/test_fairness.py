@@ -7,7 +7,7 @@ import pytest
 from chalicelib.analytics import fairness
 from chalicelib.analytics.fairness import GroupRate, Verdict
 from chalicelib.analytics.registry import render
-from chalicelib.analytics.rows import UNKNOWN, GroupRow
+from chalicelib.analytics.rows import UNKNOWN
 from tests.unit.analytics import cases
 
 
@@ -110,15 +110,6 @@ def test_the_unknown_are_counted_and_never_compared():
 
 def test_where_nobody_is_selected_nothing_is_compared():
     assert [each.ratio for each in judged(("a", 0, 30), ("b", 0, 30)).values()] == [None, None]
-
-
-def test_scoring_rates_count_who_is_above_the_samples_median():
-    rows = [GroupRow(f"x{i}", "a" if i < 5 else "b", False, float(i)) for i in range(10)]
-
-    found = fairness.scoring_rates([*rows, GroupRow("y", "a", False, None)])
-
-    assert [(each.group, each.selected, each.n) for each in found] == [("a", 0, 5), ("b", 5, 5)]
-    assert fairness.scoring_rates([]) == ()
 
 
 def test_the_chart_never_shows_a_ratio_without_n_and_interval():

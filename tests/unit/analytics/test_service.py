@@ -20,7 +20,7 @@ class World:
     """Forty people interviewed for one requisition, twenty hired, six more from history."""
 
     def __init__(self) -> None:
-        self.files_read = 0
+        self.cards_read = 0
 
     def requisitions(self) -> list[Any]:
         title = {"zh": "店员", "en": "Sales associate"}
@@ -28,9 +28,9 @@ class World:
             SimpleNamespace(item_id="REQ-1", title=title, job_family="retail-sales", cut_score=80)
         ]
 
-    def board(self, requisition_id: str, limit: int) -> list[Any]:
+    def applications_of(self, requisition_id: str, most: int) -> list[Any]:
         assert requisition_id == "REQ-1"
-        assert limit >= 10_000
+        assert most >= 10_000
         return [self._application(place) for place in range(40)]
 
     def _application(self, place: int) -> Any:
@@ -46,22 +46,17 @@ class World:
             source="direct",
         )
 
-    def file_of(self, person_id: str) -> list[Any]:
-        self.files_read += 1
+    def scorecard_of(self, application_id: str) -> Any:
+        self.cards_read += 1
         parts = [
             {"dimension": "teamwork", "score": 75.0},
             {"dimension": "learning", "score": 65.0},
             {"dimension": "communication", "score": None},
         ]
-        card = {"application_id": f"{person_id}-a", "result": {"dimensions": parts}}
-        other = {"application_id": "elsewhere", "result": {"dimensions": [{"dimension": "x"}]}}
-        group = "female" if person_id < "p20" else "male"
-        return [
-            SimpleNamespace(item_id="person"),
-            SimpleNamespace(item_id="protected", attributes={"gender": group}),
-            SimpleNamespace(item_id="scorecard#1", **card),
-            SimpleNamespace(item_id="scorecard#0", **other),
-        ]
+        return SimpleNamespace(application_id=application_id, result={"dimensions": parts})
+
+    def protected(self, person_id: str) -> dict[str, str]:
+        return {"gender": "female" if person_id < "p20" else "male"}
 
     def past_interviews(self, job_family: str) -> list[Any]:
         return [SimpleNamespace(person_id=f"old{i}", composite=70 + i) for i in range(6)]
@@ -130,7 +125,7 @@ def test_the_latest_locked_outcome_counts_and_history_is_marked(world: World):
     rows = {row[0]: row for row in chart.shown()}
     assert "E-p00" not in rows
     assert sum(row[3] == "imported history" for row in rows.values()) == 6
-    assert world.files_read == 0
+    assert world.cards_read == 0
 
 
 def test_who_may_not_see_performance_gets_no_chart_and_no_advice_from_it(world: World):

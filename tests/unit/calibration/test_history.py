@@ -134,11 +134,9 @@ def test_the_generated_company_uses_its_own_stores():
 def test_the_demonstration_cohort_supports_a_proposal_toward_its_planted_truth(made):
     found = read_whole(made)
     listed = {row.employee_number: row.employee_number for row in found.rows if row.hired}
-    kpis, ratings = (
-        imports.read_kpis(made.kpis_csv, listed),
-        imports.read_ratings(made.ratings_csv, listed),
-    )
-    entries = {row.employee_number: Entry(row.rating) for row in ratings.accepted}
+    kpis = imports.read_kpis(made.kpis_csv, listed)
+    ratings = csv.DictReader(io.StringIO(made.ratings_csv.decode("utf-8-sig")))
+    entries = {row["employee_number"]: Entry(int(row["rating"])) for row in ratings}
     entries |= {number: Entry(excuse="left the company") for number in made.leavers}
     readings = [Reading(row.employee_number, row.kpi, row.value) for row in kpis.accepted]
     outcomes = outcome.outcomes("retail-sales", listed, entries, readings)

@@ -27,6 +27,7 @@ def pages() -> dict[str, Page]:
         Waiting("invite", [c for c in cards if c.stage == "screened"] * 4),
     ]
     person = {"number": "E-1", "name": "李明", "store_id": "S-0001", "rating": 4, "excuse": "",
+              "comment": "",
               "kpis": [("sales_growth", 12.0)]}  # fmt: skip
     audit = {"entries": co.trail(), "more": "", "names": s.NAMES, "broken": None}
     proof = {
@@ -63,9 +64,21 @@ def pages() -> dict[str, Page]:
                       {"here": "/appraisal"}),
         "cycle": ("cycle.html",
                   {"cycle": co.cycle(), "people": [person, person | {"rating": None, "kpis": []}],
-                   "kpis": [KPIS[k] for k in FAMILIES["retail-sales"]], "all_kpis": KPIS,
-                   "total": 2, "missing": 1, "measured": 1, "names": s.NAMES},
+                   "kpis": [KPIS[k] for k in FAMILIES["retail-sales"]],
+                   "only": "", "number": 1, "first": 1, "more": True, "names": s.NAMES,
+                   "total": 2, "missing": 1, "measured": 1},
                   {"here": "/appraisal/2027-H1"}),
+        "report-problems": ("report.html", {
+            "problems": [{"row": 3, "column": "value", "code": "x",
+                          "message": {"zh": "不是数字", "en": "Not a number"}}],
+            "refused": [], "taken": 0, "people": {}}, {"here": "/appraisal/2027-H1"}),
+        "report-refused": ("report.html", {
+            "problems": [], "taken": 4, "refused": [
+                {"application_id": s.APPLICATION, "code": "x",
+                 "message": {"zh": "已经邀请过", "en": "Invited before"}},
+                {"application_id": "gone", "code": "not-found", "message": {}}],
+            "people": {s.APPLICATION: {"person_id": s.PERSON, "display_name": "李明"}}},
+            {"here": f"/requisitions/{s.REQUISITION}"}),
         "analytics-empty": ("analytics.html", {"charts": (), "advice": (), "job_family": "",
                                                "families": sorted(FAMILIES)},
                             {"here": "/analytics"}),

@@ -97,6 +97,7 @@ def company() -> dict[str, Any]:
                          "timezone": "Asia/Shanghai"},
         "stores": {f"S-{n:04d}": {"zh": f"第 {n} 店", "en": f"Store {n}"} for n in range(1, 9)},
         "regions": ["east", "north"], "users": [user], "partners": [],
+        "events": ["hire.completed", "offer.made"],
         "roles": [Role.RECRUITER, Role.APPRAISER, Role.ADMINISTRATOR], "fields": FIELDS,
     }  # fmt: skip
 

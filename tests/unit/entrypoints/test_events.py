@@ -23,6 +23,7 @@ def test_a_posted_resume_arrives_under_its_key_and_version():
         Arrival(
             "resumes/steb6cdnvyqmziip-ihryznx3/steb6cdnvyqmziip-nvcafxcz",
             "a5f76c24-afc1-427d-b158-227a74a982b0",
+            "a5f76c24-afc1-427d-b158-227a74a982b0",
         )
     ]
 

@@ -10,6 +10,7 @@ KEYS = [
     *(f"answer.flag.{flag.value}" for flag in Flag),
     *(f"scorecard.{reason.value}" for reason in NotMeasured),
     "attention.interview-too-little-measured",
+    "attention.no-show",
     "answer.scorer",
 ]
 

@@ -161,7 +161,63 @@ function show(report, found, words) {
   report.replaceChildren(note, list);
 }
 
+// ---- forms whose fields are numbered rows, sent as lists
+function rowsForm(form) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    sent(form, async () => {
+      const lists = {};
+      for (const [name, value] of new FormData(form)) {
+        const [list, number, field] = name.split(".");
+        if (field) ((lists[list] ??= [])[number] ??= {})[field] = value;
+      }
+      await api("POST", new URL(form.action).pathname.slice(base.length), lists);
+      const next = new URL(form.elements.next_page.value, location.href);
+      next.searchParams.set("done", form.dataset.rows);
+      location.assign(next);
+    });
+  });
+}
+
+async function sent(form, work) {
+  const button = form.querySelector("button[type=submit]"), note = form.querySelector("[role=alert]");
+  button.disabled = true;
+  button.classList.add("busy");
+  try { await work(); note.hidden = true; }
+  catch (problem) {
+    note.textContent = [problem.message, problem.plain?.next?.[lang]].filter(Boolean).join(" ");
+    note.hidden = false;
+  }
+  button.disabled = false;
+  button.classList.remove("busy");
+}
+
+// ---- a partner's secret is told once, in a dialog, and never lies in a page
+function partnerForm(form) {
+  const dialog = document.getElementById("secret"), copy = dialog.querySelector("[data-copy]");
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    sent(form, async () => {
+      const filled = new FormData(form);
+      const { secret } = await api("POST", "/v1/partners", { ...Object.fromEntries(filled), events: filled.getAll("events") });
+      dialog.querySelector("code").textContent = secret;
+      dialog.showModal();
+    });
+  });
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(dialog.querySelector("code").textContent);
+    copy.textContent = copy.dataset.copied;
+  });
+  dialog.addEventListener("cancel", (event) => event.preventDefault());
+  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => { dialog.querySelector("code").textContent = ""; location.reload(); });
+}
+
 // ---- courtesies
+document.querySelectorAll("form[data-rows]").forEach(rowsForm);
+const partner = document.getElementById("partner");
+if (partner) partnerForm(partner);
 const drop = document.getElementById("drop");
 if (drop) new Drop(drop);
 document.querySelectorAll("form[data-csv]").forEach(csvForm);

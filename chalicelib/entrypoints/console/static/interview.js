@@ -15,7 +15,10 @@ async function api(method, path, body, key) {
   if (method !== "GET") Object.assign(headers, { "Content-Type": "application/json", "Idempotency-Key": key || crypto.randomUUID() });
   const answer = await fetch(base + path, { method, headers, body: method === "GET" ? undefined : JSON.stringify(body || {}), credentials: "omit" });
   const plain = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw Object.assign(new Error(plain.message?.[lang] || answer.statusText), { refused: answer.status < 500 && answer.status !== 429 });
+  if (!answer.ok) {
+    const told = [plain.message?.[lang] || answer.statusText, plain.next?.[lang]].filter(Boolean).join(" ");
+    throw Object.assign(new Error(told), { status: answer.status, refused: answer.status < 500 && answer.status !== 408 && answer.status !== 429 });
+  }
   return plain;
 }
 
@@ -166,6 +169,8 @@ function prepare(place) {
   many("[data-mode]", place).forEach((choice) => choice.addEventListener("change", () => turn(place)));
   one("[data-record]", place).addEventListener("click", () => (take ? finish(place) : record(place)));
   one("[data-save]", place).addEventListener("click", () => save(place));
+  one("[data-resend]", place).addEventListener("click", () => queue.again(place.dataset.question));
+  one("[data-download]", place).addEventListener("click", () => download(place));
   one("[data-later]", place).addEventListener("click", () => { const all = many(".ask"), after = all[all.indexOf(place) + 1]; if (after) go("questions", after.dataset.question); else go("submit"); });
   turn(place);
 }
@@ -238,12 +243,35 @@ async function save(place) {
     made.frames.forEach((frame, place_) => files.push({ kind: "frames", name: `${String(place_ + 1).padStart(3, "0")}.jpg`, type: "image/jpeg", data: frame }));
   }
   files.push({ kind: "answer", name: "answer.json", type: "application/json", data: new TextEncoder().encode(JSON.stringify(document_)).buffer });
-  await queue.add({ question, mode: document_.mode, files });
+  try { await queue.add({ question, mode: document_.mode, files }); }
+  catch { complain(place, say("not_kept")); return; }
   if (made) await pieces.drop(made.name);
   drafts.delete(question);
   localStorage.removeItem(`draft-${session}-${question}`);
   place.dataset.takes = Math.max(0, Number(place.dataset.takes) - 1);
   next();
+}
+
+// ---- an answer that was not taken stays here, to be sent again or to be kept by its owner
+async function download(place) {
+  const item = await queue.refused(place.dataset.question);
+  for (const file of item?.files.filter((each) => each.kind === "answer") ?? []) {
+    const written = file.name === "answer.json";
+    const data = written ? JSON.parse(new TextDecoder().decode(file.data)).text : file.data;
+    if (!data) continue;
+    const link = document.createElement("a"), number = many(".ask").indexOf(place) + 1;
+    link.href = URL.createObjectURL(new Blob([data], { type: written ? "text/plain" : file.type }));
+    link.download = `hireloop-${number}-${written ? "answer.txt" : file.name}`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+}
+
+function refusal(place, known) {
+  const box = one("[data-kept]", place), out = [401, 410].includes(known?.status);
+  box.hidden = known?.state !== "refused";
+  one("[data-why]", box).textContent = box.hidden ? "" : known.why;
+  one("[data-what]", box).textContent = box.hidden ? "" : say(out ? "kept_reopen" : "kept");
 }
 
 // ---- what has been sent
@@ -255,19 +283,23 @@ function paint(question) {
     line.textContent = say(`state_${state}`, { percent: known?.percent ?? 0, why: known?.why ?? "" });
     if (TONES[state]) line.dataset.tone = TONES[state]; else delete line.dataset.tone;
   }
+  refusal(place, known);
   const left = Number(place.dataset.takes);
   one("[data-left]", place).textContent = left > 0 ? say("left", { n: left }) : say("no_takes");
   one("[data-save]", place).disabled = left <= 0;
-  const tray = document.getElementById("tray");
-  tray.hidden = !queue.pending;
-  const stuck = [...queue.states.values()].some((each) => each.state === "waiting");
-  tray.textContent = stuck ? say("state_waiting") : queue.pending ? say("pending", { n: queue.pending }) : "";
+  tray();
   if (!one('.step[data-step="submit"]').hidden) review();
 }
 
+function tray() {
+  const place = document.getElementById("tray"), bad = queue.count("refused");
+  place.hidden = !queue.pending && !bad;
+  place.textContent = queue.count("waiting") ? say("state_waiting") : queue.pending ? say("pending", { n: queue.pending }) : bad ? say("refused_some", { n: bad }) : "";
+}
+
 function review() {
-  const missing = unanswered().length, note = one("[data-pending]");
-  note.textContent = queue.pending ? say("pending", { n: queue.pending }) : missing ? say("unanswered", { n: missing }) : say("all_sent");
+  const missing = unanswered().length, bad = queue.count("refused"), note = one("[data-pending]");
+  note.textContent = queue.pending ? say("pending", { n: queue.pending }) : bad ? say("refused_some", { n: bad }) : missing ? say("unanswered", { n: missing }) : say("all_sent");
   note.className = `note ${queue.pending || missing ? "caution" : "good"}`;
   one("[data-submit]").disabled = Boolean(queue.pending);
 }

@@ -28,6 +28,9 @@ export const pieces = {
 
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+const PERMIT_MS = 25 * 60 * 1000, MOST_RENEWALS = 3;
+const SIGNED_OUT = [401, 410];
+
 export class Queue extends EventTarget {
   constructor(session, api) {
     super();
@@ -40,7 +43,9 @@ export class Queue extends EventTarget {
     document.addEventListener("visibilitychange", () => this.wake());
   }
 
-  get pending() { return [...this.states.values()].filter((each) => ["saved", "sending", "waiting"].includes(each.state)).length; }
+  count(...wanted) { return [...this.states.values()].filter((each) => wanted.includes(each.state)).length; }
+
+  get pending() { return this.count("saved", "sending", "waiting"); }
 
   tell(question, state, more = {}) {
     this.states.set(question, { state, ...more });
@@ -48,18 +53,37 @@ export class Queue extends EventTarget {
   }
 
   async add(item) {
-    await ask("answers", "readwrite", (store) => store.put({ ...item, id: crypto.randomUUID(), session: this.session, at: Date.now(), sent: [], permit: null, round: 0 }));
+    // The id is the key of this take: whoever asks for a permit with it again gets the same take.
+    await this.keep({ ...item, id: crypto.randomUUID(), session: this.session, at: Date.now(), sent: [], permit: null, refused: null });
     this.tell(item.question, "saved");
     this.run();
   }
 
-  async waiting() {
+  async kept() {
     const all = await ask("answers", "readonly", (store) => store.getAll());
     return all.filter((item) => item.session === this.session).sort((a, b) => a.at - b.at);
   }
 
+  async waiting() { return (await this.kept()).filter((item) => !item.refused); }
+
+  async refused(question) { return (await this.kept()).findLast((item) => item.question === question && item.refused); }
+
   async start() {
-    for (const item of await this.waiting()) this.tell(item.question, "saved");
+    for (const item of await this.kept()) {
+      if (SIGNED_OUT.includes(item.refused?.status)) { // this page came by a link that holds
+        item.refused = null;
+        await this.keep(item);
+      }
+      if (item.refused) this.tell(item.question, "refused", item.refused); else this.tell(item.question, "saved");
+    }
+    this.run();
+  }
+
+  async again(question) {
+    const item = await this.refused(question);
+    if (!item) return;
+    await this.keep({ ...item, refused: null, permit: null });
+    this.tell(question, "saved");
     this.run();
   }
 
@@ -70,13 +94,11 @@ export class Queue extends EventTarget {
       const item = items[0];
       try {
         await this.send(item);
-        await ask("answers", "readwrite", (store) => store.delete(item.id));
-        this.tell(item.question, "sent");
+        await this.done(item);
         tries = 0;
       } catch (problem) {
         if (problem.refused) {
-          await ask("answers", "readwrite", (store) => store.delete(item.id));
-          this.tell(item.question, "refused", { why: problem.message });
+          await this.refuse(item, problem);
           continue;
         }
         this.tell(item.question, "waiting");
@@ -88,29 +110,53 @@ export class Queue extends EventTarget {
     this.running = false;
   }
 
+  async refuse(item, problem) {
+    item.refused = { why: problem.message, status: problem.status };
+    await this.keep(item);
+    this.tell(item.question, "refused", item.refused);
+  }
+
+  async done(item) {
+    const over = (await this.kept()).filter((each) => each.id === item.id || (each.question === item.question && each.refused && each.at < item.at));
+    for (const each of over) await ask("answers", "readwrite", (store) => store.delete(each.id));
+    this.tell(item.question, "sent");
+  }
+
+  async permit(item) {
+    if (item.permit && Date.now() - item.permitted < PERMIT_MS) return;
+    const frames = item.files.filter((file) => file.kind === "frames").length;
+    const permit = await this.api("POST", `/v1/sessions/${item.session}/answers/${item.question}/uploads`, { mode: item.mode, frames }, item.id);
+    if (item.take !== permit.take) item.sent = [];
+    Object.assign(item, { permit, take: permit.take, permitted: Date.now() });
+    await this.keep(item);
+  }
+
   async send(item) {
-    if (!item.permit) {
-      const frames = item.files.filter((file) => file.kind === "frames").length;
-      item.permit = await this.api("POST", `/v1/sessions/${item.session}/answers/${item.question}/uploads`, { mode: item.mode, frames }, `${item.id}-${item.round}`);
+    for (let renewals = 0; ;) {
+      await this.permit(item);
+      const status = await this.parts(item);
+      if (status < 300) return;
+      if (status !== 400 && status !== 403) throw new Error(String(status));
+      // The permit's time may be over (a phone's clock is no witness): a fresh one, the same take.
+      item.permit = null;
       await this.keep(item);
+      renewals += 1;
+      if (renewals > MOST_RENEWALS) throw Object.assign(new Error(`S3 ${status}`), { refused: true, status });
+      this.tell(item.question, "waiting");
+      await wait(500 * 2 ** renewals);
     }
+  }
+
+  async parts(item) {
     const files = item.files.filter((file) => item.permit[file.kind]);
-    for (const file of files) {
-      if (item.sent.includes(file.name)) continue;
+    for (const file of files.filter((each) => !item.sent.includes(each.name))) {
       this.tell(item.question, "sending", { percent: Math.round((100 * item.sent.length) / files.length) });
       const status = await post(item.permit[file.kind], file);
-      if (status === 400 || status === 403) { // the permit's time is over: ask for a new take
-        item.permit = null;
-        item.sent = [];
-        item.round += 1;
-        await this.keep(item);
-        if (item.round > 3) throw Object.assign(new Error(String(status)), { refused: true });
-        throw new Error("permit over");
-      }
-      if (status >= 300) throw new Error(String(status));
+      if (status >= 300) return status;
       item.sent.push(file.name);
       await this.keep(item);
     }
+    return 200;
   }
 
   keep(item) { return ask("answers", "readwrite", (store) => store.put(item)); }
