@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from chalicelib.entrypoints.schemas.common import Given, Short, Slug, Taken, Text2
 
@@ -103,3 +103,9 @@ class RatingsTaken(Taken):
     """Ratings of a cycle."""
 
     ratings: list[RatingTaken] = Field(min_length=1, max_length=1000)
+
+    @field_validator("ratings", mode="before")
+    @classmethod
+    def _numbered(cls, given: Any) -> Any:
+        """A form's numbered rows, as a list."""
+        return list(given.values()) if isinstance(given, dict) else given

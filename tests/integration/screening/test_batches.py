@@ -20,17 +20,23 @@ def plain(office) -> str:
     return str(open_requisition(office.admin, unique("REQ-BATCH"))["requisition_id"])
 
 
-def put(mine: Candidate, content: bytes = RESUME.encode()) -> str:
-    """Lay an object where the permit points; its key."""
-    key = str(records.upload(mine.upload["upload_id"]).key)
-    client = storage.client("s3")
-    client.put_object(Bucket=storage.settings().bucket_uploads, Key=key, Body=content)
-    return key
+Thing = tuple[str, str]
 
 
-def message(name: str, key: str, version: str = "1") -> dict[str, Any]:
+def key_of(mine: Candidate) -> str:
+    return str(records.upload(mine.upload["upload_id"]).key)
+
+
+def put(mine: Candidate, content: bytes = RESUME.encode()) -> Thing:
+    """Lay an object where the permit points; its key and version."""
+    bucket = storage.settings().bucket_uploads
+    made = storage.client("s3").put_object(Bucket=bucket, Key=key_of(mine), Body=content)
+    return key_of(mine), made["VersionId"]
+
+
+def message(name: str, thing: Thing) -> dict[str, Any]:
     """One message of the queue, as Lambda gets it."""
-    record = {"s3": {"object": {"key": key, "versionId": version}}}
+    record = {"s3": {"object": {"key": thing[0], "versionId": thing[1]}}}
     return {
         "messageId": name,
         "receiptHandle": name,
@@ -55,7 +61,7 @@ def state(mine: Candidate) -> str:
 
 def test_one_poisoned_message_goes_back_alone(office, plain):
     first, last = applicant(office, plain), applicant(office, plain)
-    poison = message("poison", "") | {"body": "{not json"}
+    poison = message("poison", ("", "")) | {"body": "{not json"}
     failed = handle(message("first", put(first)), poison, message("last", put(last)))
     assert failed == ["poison"]
     assert (state(first), state(last)) == ("done", "done")
@@ -63,34 +69,35 @@ def test_one_poisoned_message_goes_back_alone(office, plain):
 
 def test_an_object_that_is_not_there_goes_back_and_its_neighbour_is_done(office, plain):
     missing, good = applicant(office, plain), applicant(office, plain)
-    key = str(records.upload(missing.upload["upload_id"]).key)
-    assert handle(message("missing", key), message("good", put(good))) == ["missing"]
+    nothing = message("missing", (key_of(missing), "v"))
+    assert handle(nothing, message("good", put(good))) == ["missing"]
     assert (state(missing), state(good)) == ("expected", "done")
 
 
 def test_when_everything_fails_everything_goes_back(office, plain):
-    keys = [str(records.upload(applicant(office, plain).upload["upload_id"]).key) for _ in "ab"]
-    assert handle(message("a", keys[0]), message("b", keys[1])) == ["a", "b"]
+    things = {name: (key_of(applicant(office, plain)), "v") for name in "ab"}
+    assert handle(*(message(name, thing) for name, thing in things.items())) == ["a", "b"]
 
 
 def test_an_unannounced_object_is_done_with(office):
-    assert handle(message("stray", "resumes/aaaaaaaaaaaaaaaa-x/aaaaaaaaaaaaaaaa-y")) == []
+    stray = ("resumes/aaaaaaaaaaaaaaaa-x/aaaaaaaaaaaaaaaa-y", "v")
+    assert handle(message("stray", stray)) == []
 
 
 @pytest.mark.parametrize("versions", ["12", "21", "1221", "2112"])
 def test_events_of_two_versions_in_any_order_end_alike(office, plain, versions):
     mine = applicant(office, plain)
-    put(mine, WRONG)
-    key = put(mine)
-    failed = [f for v in versions for f in handle(message(v, key, version=v))]
+    things = {"1": put(mine, WRONG), "2": put(mine)}
+    failed = [f for v in versions for f in handle(message(v, things[v]))]
     assert (failed, state(mine)) == ([], "done")
     assert actions(mine.person_id).count("resume.screened") == 1
 
 
 def test_the_same_wrong_file_told_twice_is_rejected_once(office, plain):
     mine = applicant(office, plain)
-    key = put(mine, WRONG)
-    assert handle(message("a", key, "1"), message("b", key, "2"), message("c", key, "1")) == []
+    first, same = put(mine, WRONG), put(mine, WRONG)
+    told = (message("a", first), message("b", same), message("c", first))
+    assert handle(*told) == []
     assert state(mine) == "rejected"
     assert actions(mine.person_id).count("resume.rejected") == 1
 

@@ -77,15 +77,17 @@ def test_a_bad_cell_is_named(old, new, expected):
 def test_one_file_holds_one_job_family_and_version():
     other = REJECTED.replace("retail-sales,1", "marketing,2")
 
-    assert codes(
-        GOOD + other
-    ) == [(3, "job_family", "mixed-file"), (3, "model_version", "mixed-file")]
+    assert codes(GOOD + other) == [
+        (3, "job_family", "mixed-file"),
+        (3, "model_version", "mixed-file"),
+    ]
 
 
 def test_references_and_numbers_are_given_once():
-    assert codes(
-        GOOD * 2
-    ) == [(3, "reference", "duplicate-row"), (3, "employee_number", "duplicate-row")]
+    assert codes(GOOD * 2) == [
+        (3, "reference", "duplicate-row"),
+        (3, "employee_number", "duplicate-row"),
+    ]
 
 
 def test_dimension_columns_must_be_those_of_the_version():
