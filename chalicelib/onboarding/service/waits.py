@@ -107,11 +107,11 @@ def taken_up(application: records.Application) -> records.Application:
 def _nobody_waits(command: Command, row: Waiting) -> None:
     """Record a late result; a named person who gave it also lets a given-up hire go on.
 
-    A machine's late result waits with the recruiter, who carries on.
+    A machine's late result to a hire that was given up waits with the recruiter, who carries on.
     """
     application = records.application(row.application_id)
     changes = []
-    if application.handed_over and command.actor.named:
+    if command.actor.named or not application.handed_over:
         changes.append(taken_up(application))
         application.place(command.at)  # its turn in the reconcile job comes at once
     if ledger.commit(

@@ -9,7 +9,6 @@ from tests.builders import command
 
 # The door has functions of the same names.
 imports = import_module("chalicelib.calibration.service.imports")
-#: A family that no other test proposes weights for.
 FAMILY, ROWS = "marketing", 100
 
 
@@ -25,6 +24,12 @@ def content() -> bytes:
     return "\n".join(lines).encode()
 
 
+def mine() -> list[str]:
+    """Which of this file's applicants count."""
+    known = [row.reference for row in imports.past_interviews(FAMILY)]
+    return [reference for reference in known if reference.startswith("MK-")]
+
+
 def test_a_broken_import_sent_again_brings_in_every_row_once(office, monkeypatch):
     office.admin.post("/v1/competency-models", {"job_family": FAMILY})
     wish, file, stage, done = command("history"), content(), imports._stage, []
@@ -38,12 +43,13 @@ def test_a_broken_import_sent_again_brings_in_every_row_once(office, monkeypatch
     with pytest.raises(RuntimeError):
         imports.import_history(wish, file)
     assert len(done) == 1
-    assert imports.past_interviews(FAMILY) == []
+    assert mine() == []
     monkeypatch.undo()
     report = imports.import_history(wish, file)
     assert (report.accepted, report.problems) == (ROWS, ())
-    assert len(imports.past_interviews(FAMILY)) == ROWS
-    numbers = [row.employee_number for row in records.employees(FAMILY)]
+    assert len(mine()) == ROWS
+    known = [row.employee_number for row in records.employees(FAMILY)]
+    numbers = [number for number in known if number.startswith("MK")]
     assert len(numbers) == len(set(numbers)) == sum(n % 3 != 0 for n in range(ROWS))
     again = imports.import_history(wish, file)
     assert again == report

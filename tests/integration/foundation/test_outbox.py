@@ -144,7 +144,7 @@ def test_what_the_stream_lost_is_told_by_reconcile(office):
     wait_until(lambda: mails(office, phone.who), seconds=30, what="the letter")
     row = announced(phone.session_id, "interview.invited")
     lost = AnnouncementRow(
-        f"outbox#{unique('lost')}#0",
+        f"lost#{unique('lost')}#0",  # a key that the stream does not hand over
         f"{clock.iso(clock.now() - LATER)}#lost",
         event="application.rejected",
         subject=phone.who.application_id,
