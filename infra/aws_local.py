@@ -27,7 +27,7 @@ KEEP_WARM = "APIHandler"
 #: A burst of events waits for a worker; a process for each would stall a small machine.
 WORKERS_PER_FUNCTION = max(2, os.cpu_count() or 2)
 SNAPSHOT_SECONDS = float(os.environ.get("HIRELOOP_SNAPSHOT_SECONDS", "10"))
-log = logging.getLogger("hireloop.aws_local")
+log = logging.getLogger("launcher.aws")
 
 
 def save_often() -> None:

@@ -25,7 +25,7 @@ from infra import bundle, deploy, emulator, mailbox
 from infra.gateway import Gateway
 
 DISK_NEEDED_MB = 500
-log = logging.getLogger("hireloop.local")
+log = logging.getLogger("launcher")
 
 
 class CannotStart(Exception):

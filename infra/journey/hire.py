@@ -7,11 +7,11 @@ from infra.journey.api import wait_until
 from infra.journey.progress import Progress
 from infra.journey.world import Candidate, World
 
-MOST_HIRES = 3
+MOST_HIRES = 4
 
 
 def dispose(world: World, progress: Progress) -> None:
-    """The recruiter passes who was recommended, rejects one, and leaves the rest open."""
+    """The recruiter passes four who were recommended, rejects who was not, leaves the rest open."""
     with progress.step("A named recruiter decides", "/candidates") as step:
         rows = {c.application_id: _application(world, c) for c in world.candidates}
         passed = [c for c in world.candidates if rows[c.application_id]["recommendation"] == "pass"]
@@ -19,7 +19,7 @@ def dispose(world: World, progress: Progress) -> None:
         for candidate in passed[:MOST_HIRES]:
             _decide(world, candidate, "pass", "答案有具体行动和可量化的结果，同意进入录用流程")
             step.say(f"{candidate.name}: passed, proof kept; {_where(world, candidate)}")
-        for candidate in failed[:1]:
+        for candidate in failed:
             _decide(world, candidate, "reject", "回答缺少本人行动的证据，已人工复核")
             step.say(f"{candidate.name}: rejected after a human look; {_where(world, candidate)}")
         world.hired = passed[:MOST_HIRES]
