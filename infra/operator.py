@@ -22,10 +22,10 @@ def connect(endpoint: str, public_url: str) -> None:
         "POWERTOOLS_TRACE_DISABLED": "1",
         "POWERTOOLS_LOG_LEVEL": "WARNING",
     }
-    _forget()
+    forget()
 
 
-def _forget() -> None:
+def forget() -> None:
     """Drop what this process has kept of another stack: settings, clients, connections."""
     from pynamodb.models import Model
 

@@ -41,7 +41,7 @@ class Played:
         return self.stack.public_url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     """The journey, played once, with every function's IAM policy enforced."""
     before = dict(os.environ)
@@ -61,7 +61,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
         os.environ.update(before)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """Headless Chromium, put there by the test set-up."""
     path = installed.find()

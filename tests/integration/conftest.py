@@ -11,9 +11,7 @@ import pytest
 from pytest_localstack import constants, service_checks
 from pytest_localstack.session import RunningSession
 
-from chalicelib.foundation import cloud, crypto, ledger
-from chalicelib.foundation.settings import settings
-from infra import deploy, emulator, local, logs
+from infra import deploy, emulator, local, logs, operator
 from infra.partner import DemoPartner
 from tests import builders
 from tests.builders import Office
@@ -87,16 +85,10 @@ def aws(stack: local.Stack) -> Iterator[RunningSession]:
         for key, value in given.items():
             patch.setenv(key, value)
         patch.delenv("AWS_ENDPOINT_URL", raising=False)
-        forget()
+        operator.forget()
         with session, session.botocore.patch_botocore():
             yield session
-    forget()
-
-
-def forget() -> None:
-    """Let go of what is kept once a process, so that one stack's things never serve another."""
-    for kept in (settings, cloud.client, crypto._signing_key, crypto.unseal, ledger._connection):
-        kept.cache_clear()
+    operator.forget()
 
 
 @pytest.fixture(scope="package")
