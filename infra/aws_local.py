@@ -21,8 +21,9 @@ from ministack.services import lambda_svc
 
 from infra import aws_corrections
 
-#: The API keeps its worker; every other function's worker goes after this many idle seconds.
+#: A function's worker goes after this many idle seconds; the API's stays warm longer.
 IDLE_SECONDS = float(os.environ.get("HIRELOOP_IDLE_SECONDS", "30"))
+API_IDLE_SECONDS = 10 * IDLE_SECONDS
 KEEP_WARM = "APIHandler"
 #: A burst of events waits for a worker; a process for each would stall a small machine.
 WORKERS_PER_FUNCTION = max(2, os.cpu_count() or 2)
@@ -92,7 +93,7 @@ def share_the_cores() -> None:
 
 
 def retire_idle_workers() -> None:
-    """End idle workers, the first of a function too, except the API's: memory before warmth."""
+    """End idle workers, the first of a function too: memory before warmth."""
 
     def forever() -> None:
         while True:
@@ -103,11 +104,11 @@ def retire_idle_workers() -> None:
 
 
 def _idle_workers() -> list[Any]:
-    idle, deadline = [], time.time() - IDLE_SECONDS
+    idle, now = [], time.time()
     with lambda_runtime._lock:
         for key, workers in list(lambda_runtime._workers.items()):
-            first = 1 if KEEP_WARM in key else 0
-            old = [w for w in workers[first:] if not w.in_use and w.last_used < deadline]
+            patience = API_IDLE_SECONDS if KEEP_WARM in key else IDLE_SECONDS
+            old = [w for w in workers if not w.in_use and w.last_used < now - patience]
             lambda_runtime._workers[key] = [w for w in workers if w not in old]
             idle += old
     return idle

@@ -1,6 +1,5 @@
 """The embedded stack: start, restart, idle memory, an API read beside the emulator's own answer."""
 
-import os
 import re
 import statistics
 import tempfile
@@ -78,8 +77,9 @@ def _screen(admin: Api) -> int:
 
 def _reads(admin: Api, endpoint: str) -> dict[str, object]:
     floor, reads = [], []
+    bare = httpx.Client(base_url=endpoint)
     for _ in range(READS):
-        floor.append(_milliseconds(lambda: httpx.get(f"{endpoint}/_ministack/health")))
+        floor.append(_milliseconds(lambda: bare.get("/_ministack/health")))
         reads.append(_milliseconds(lambda: admin.get("/v1/requisitions/REQ-PYTHON")))
     pairs = [read / bare for read, bare in zip(reads, floor, strict=True)]
     return {
@@ -98,8 +98,8 @@ def _milliseconds(work: object) -> float:
 
 
 def _memory_mb(stack: local.Stack) -> int | None:
-    """Proportional set size of launcher, emulator and workers (Linux), in MB."""
-    total, family = 0, _family({os.getpid(), stack.emulator.process.pid})
+    """Proportional set size of the emulator and its workers (Linux), in MB; the launcher apart."""
+    total, family = 0, _family({stack.emulator.process.pid})
     for process in family:
         try:
             text = Path(f"/proc/{process}/smaps_rollup").read_text()
