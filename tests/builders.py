@@ -5,32 +5,26 @@ the record, for tests that begin where an interview ends.
 """
 
 import itertools
-import json
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from chalicelib.entrypoints import auth
 from chalicelib.foundation import audit, clock, ids, ledger
 from chalicelib.foundation.access import SYSTEM, Actor, Role
 from chalicelib.foundation.command import Command
-from chalicelib.foundation.values import dump
 from chalicelib.interviewing import service as interviewing
-from chalicelib.interviewing.scorecard import DimensionScore, ScorecardResult
-from chalicelib.interviewing.tables import Scorecard
 from chalicelib.records import service as records
 from chalicelib.records.service import NewAccess
 from chalicelib.records.stages import Stage
-from chalicelib.screening import reading
-from chalicelib.screening.resume import read_facts
-from chalicelib.screening.scoring import Fit
-from chalicelib.screening.tables import ScreeningResult
 from chalicelib.selection import service as selection
 from infra import deploy, local, operator
-from infra.journey.api import Api as JourneyApi
-from infra.journey.api import Refused, wait_until
+from infra.journey.api import wait_until
 from infra.partner import DemoPartner, Report
+from tests.caller import Api as Api
+from tests.caller import refusal as refusal
+from tests.evidence import RESUME as RESUME
+from tests.evidence import scorecard_of, screening_of
 
 SALES, ABROAD = "REQ-SALES", "REQ-ABROAD"
 FAMILY = "retail-sales"
@@ -41,34 +35,7 @@ COMPOSITE = 86.53
 NAMED = ("recruiter", "appraiser", "analyst", "auditor", "administrator")
 #: Names that make the partner's agency report something to consider.
 CONSIDERED = "Consider"
-#: A short true résumé, for evidence and for uploads alike.
-RESUME = """Lin Mei
-Phone: 13800138000  Email: lin.mei@example.com
-Work experience
-2021.03 - 2025.06  Morning Light Stores, Shanghai  Store sales associate
-Served customers and kept the till.
-Education
-2017.09 - 2021.06  Jiangnan University, Bachelor, Marketing
-Skills: customer service, sales, Excel
-"""
-
 _numbers = itertools.count(1)
-
-
-class Api(JourneyApi):
-    """A caller of the API whose connections are closed when the tests are over."""
-
-    _known: ClassVar[list["Api"]] = []
-
-    def __init__(self, base: str, token: str = "") -> None:
-        super().__init__(base, token)
-        self._known.append(self)
-
-    @classmethod
-    def hang_up(cls) -> None:
-        """Close every caller's connections."""
-        while cls._known:
-            cls._known.pop().http.close()
 
 
 @dataclass(frozen=True)
@@ -217,7 +184,7 @@ def screened(candidate: Candidate) -> Candidate:
     """The candidate with a résumé's findings, ready to be invited."""
     row, wish = records.application(candidate.application_id), command("screened")
     records.move(row, Stage.SCREENED, wish).fit = 88
-    changes = [row, _screening(row)]
+    changes = [row, screening_of(row)]
     ledger.commit(wish, action="test.screened", subject=row.person_id, changes=changes)
     return candidate
 
@@ -236,54 +203,13 @@ def interviewed(
     row, wish = records.application(candidate.application_id), command("interviewed")
     records.move(row, Stage.INTERVIEWED, wish).composite = composite
     invited.state, invited.due_key, invited.due_at = "completed", None, None
-    changes = [row, invited, _scorecard(row, invited.session_id, composite)]
+    changes = [row, invited, scorecard_of(row, invited.session_id, composite)]
     ledger.commit(wish, action="test.interviewed", subject=row.person_id, changes=changes)
     if consent:
         path = f"/v1/candidates/{candidate.person_id}/consents"
         candidate.api.post(path, {"background_check": True})
     selection.recommend(command("recommend"), candidate.application_id)
     return candidate
-
-
-def _screening(row: records.Application) -> ScreeningResult:
-    fit, lines = Fit(8800, 100, (), (), 0, ()), reading.read(RESUME.encode(), "resume.txt")
-    return ScreeningResult(
-        row.person_id,
-        f"screening#{row.application_id}",
-        application_id=row.application_id,
-        requisition_id=row.requisition_id,
-        upload_id=f"{row.person_id}-x",
-        sha256="ab" * 32,
-        reader_version="1",
-        rules_version="1",
-        scorer_version="1",
-        facts=dump(read_facts(lines, today=clock.now().date())),
-        fit=dump(fit),
-        fit_points=88,
-    )
-
-
-def _scorecard(row: records.Application, session_id: str, composite: float) -> Scorecard:
-    model = interviewing.current_model(row.job_family)
-    parts = tuple(
-        DimensionScore(item.key, item.weight, 3 + place / 4, 50 + 6.25 * place, 1000, None)
-        for place, item in enumerate(model.dimensions)
-    )
-    result = ScorecardResult(row.job_family, model.version, composite, None, 100, parts)
-    card = Scorecard(row.person_id, f"scorecard#{session_id}", session_id=session_id)
-    card.application_id, card.job_family = row.application_id, row.job_family
-    card.model_version, card.scorer, card.composite = model.version, "test", composite
-    card.result = dump(result)
-    return card
-
-
-def refusal(call: Callable[[], Any]) -> tuple[int, str]:
-    """The status and code with which the API refuses a call; it must refuse."""
-    try:
-        given = call()
-    except Refused as refused:
-        return refused.status, str(refused.document.get("code"))
-    raise AssertionError(f"nothing was refused: {json.dumps(given, ensure_ascii=False)[:300]}")
 
 
 def stage_of(candidate: Candidate) -> str:
