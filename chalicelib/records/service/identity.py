@@ -46,7 +46,7 @@ def add_user(command: Command, new: NewAccess) -> User:
 def user(user_id: str) -> User:
     """One user. Raises Unauthenticated when unknown or switched off."""
     try:
-        row = User.get("user", user_id)
+        row = User.get("user", user_id, consistent_read=True)
     except DoesNotExist as error:
         raise Unauthenticated() from error
     if not row.active:
@@ -97,7 +97,7 @@ def key_actor(text: str) -> Actor:
     if not re.fullmatch("[a-z2-7]{1,26}", key_id):
         raise Unauthenticated("token-invalid")
     try:
-        row = ApiKey.get("api-key", key_id)
+        row = ApiKey.get("api-key", key_id, consistent_read=True)
     except DoesNotExist as error:
         raise Unauthenticated("token-invalid") from error
     known = crypto.same(row.secret_fingerprint, crypto.fingerprint("api-key", secret))
