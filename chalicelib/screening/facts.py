@@ -58,6 +58,17 @@ class Level(IntEnum):
 
 
 @dataclass(frozen=True)
+class Protected:
+    """What the law guards apart, only where the résumé states it. No rule is ever given this part.
+
+    birth_year is four digits; gender is female or male.
+    """
+
+    birth_year: Fact | None = None
+    gender: Fact | None = None
+
+
+@dataclass(frozen=True)
 class Contact:
     """Who to call. No rule is ever given this part."""
 
@@ -68,7 +79,10 @@ class Contact:
 
 @dataclass(frozen=True)
 class Education:
-    """One school; completed is False where the résumé says it is still going on."""
+    """One school; completed is False where the résumé says it is still going on.
+
+    source is the line it was read from.
+    """
 
     source: Source
     school: Fact | None = None
@@ -103,13 +117,17 @@ class Project:
 
 @dataclass(frozen=True)
 class Skill:
-    """One skill, once, however often it is written; denials are quotations such as 不熟悉Python."""
+    """One skill, once, however often it is written; denials are quotations such as 不熟悉Python.
+
+    listed says that the résumé names it in a list of skills, not only in passing.
+    """
 
     name: str
     level: Level
     mentions: tuple[Source, ...]
     level_source: Source | None = None
     denials: tuple[Source, ...] = ()
+    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,6 +149,32 @@ class Language:
 
 
 @dataclass(frozen=True)
+class Availability:
+    """When the person can start: days from the day of reading; 0 is at once."""
+
+    days: int
+    source: Source
+
+
+@dataclass(frozen=True)
+class Salary:
+    """Wished-for pay a month, in whole units of a currency (ISO 4217); high is low for one sum."""
+
+    low: int
+    high: int
+    currency: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Relocation:
+    """Whether the person says they would move or travel to where the work is."""
+
+    willing: bool
+    source: Source
+
+
+@dataclass(frozen=True)
 class Qualifications:
     """All that a rule may see: nothing here tells name, age, gender or looks."""
 
@@ -143,15 +187,19 @@ class Qualifications:
     stated: tuple[Stated, ...] = ()
     certificates: tuple[Fact, ...] = ()
     languages: tuple[Language, ...] = ()
+    availability: Availability | None = None
+    relocation: Relocation | None = None
+    salary: Salary | None = None
     sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class ResumeFacts:
-    """A résumé in two parts: whom to call, and what counts."""
+    """A résumé in three parts: whom to call, what counts, and what the law guards apart."""
 
     contact: Contact
     qualifications: Qualifications
+    protected: Protected = Protected()
 
 
 def months_covered(spans: tuple[Span, ...]) -> int:

@@ -4,8 +4,8 @@ import math
 
 from chalicelib.screening.criteria import Criterion, Finding, Verdict
 from chalicelib.screening.facts import Level, Qualifications, Skill, Source
-from chalicelib.screening.lexicon import IMPLIES
-from chalicelib.screening.skills import canonical
+from chalicelib.screening.resume.lexicon import IMPLIES
+from chalicelib.screening.resume.skills import canonical
 from chalicelib.screening.tenure import Tenure, in_months, judge, use_of
 
 # HR decision: a skill used in dated posts this long counts as held at the level of 熟练.

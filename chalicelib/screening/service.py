@@ -18,12 +18,12 @@ from chalicelib.records.stages import Stage
 from chalicelib.screening import scoring
 from chalicelib.screening.criteria import Criterion, Finding
 from chalicelib.screening.facts import Contact, ResumeFacts
+from chalicelib.screening.reading.sandbox import read_safely
+from chalicelib.screening.reading.unreadable import ResumeUnreadable
 from chalicelib.screening.resume import READER_VERSION, read_facts
 from chalicelib.screening.rules import RULES_VERSION, decide, skills_named, validate_criteria
-from chalicelib.screening.sandbox import read_safely
 from chalicelib.screening.scoring import SCORER_VERSION, Fit, fit_of, shown
 from chalicelib.screening.tables import ScreeningResult
-from chalicelib.screening.unreadable import ResumeUnreadable
 
 LOOK = "screening.person-should-look"
 LATE = "resume-already-decided"

@@ -12,7 +12,7 @@ from chalicelib.screening.facts import (
     Work,
     months_covered,
 )
-from chalicelib.screening.lexicon import IMPLIES
+from chalicelib.screening.resume.lexicon import IMPLIES
 
 # A span given in bare years may be up to eleven months longer or shorter than it looks.
 _YEAR_SLACK_MONTHS = 11

@@ -6,8 +6,9 @@ import time
 import pytest
 
 from chalicelib.foundation.messages import MESSAGES
-from chalicelib.screening import reading, sandbox, unreadable
-from chalicelib.screening.unreadable import REASONS, ResumeUnreadable
+from chalicelib.screening import reading
+from chalicelib.screening.reading import sandbox, unreadable
+from chalicelib.screening.reading.unreadable import REASONS, ResumeUnreadable
 from infra.resume_samples import bad, files
 from infra.resumes import Sample, bad_samples, generate
 
@@ -126,7 +127,7 @@ def test_every_reason_has_both_sentences_and_a_next_step() -> None:
 
 def test_the_reader_starts_without_the_cloud_libraries() -> None:
     code = (
-        "import sys, chalicelib.screening.reading, chalicelib.screening.reading_pdf;"
+        "import sys, chalicelib.screening.reading, chalicelib.screening.reading.pdf;"
         "sys.exit(bool({'boto3', 'botocore', 'pynamodb', 'chalice'} & set(sys.modules)))"
     )
     done = sandbox.subprocess.run(

@@ -10,8 +10,8 @@ import pytest
 
 from chalicelib.foundation.values import dump
 from chalicelib.screening import reading
+from chalicelib.screening.document import Line
 from chalicelib.screening.facts import Degree, Level, ResumeFacts, Span, months_covered
-from chalicelib.screening.reading import Line
 from chalicelib.screening.resume import read_facts
 from infra.resumes import generate
 

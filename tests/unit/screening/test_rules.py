@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib.screening import reading
 from chalicelib.screening.criteria import Finding, Verdict
-from chalicelib.screening.reading import Line
+from chalicelib.screening.document import Line
 from chalicelib.screening.resume import read_facts
 from chalicelib.screening.rules import decide, skills_named, validate_criteria
 from chalicelib.screening.scoring import Group, fit_of

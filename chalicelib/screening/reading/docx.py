@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from chalicelib.screening.unreadable import (
+from chalicelib.screening.reading.unreadable import (
     ResumeEncrypted,
     ResumeTooLarge,
     ResumeUnreadable,

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from chalicelib.screening.document import Line
 from chalicelib.screening.facts import Source
-from chalicelib.screening.lexicon import HEADINGS
-from chalicelib.screening.reading import Line
+from chalicelib.screening.resume.lexicon import HEADINGS
 
 HEADER = "header"
 _SECTION_OF = {word: section for section, words in HEADINGS.items() for word in words}

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from chalicelib.screening.unreadable import ResumeUnsupported
+from chalicelib.screening.reading.unreadable import ResumeUnsupported
 
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt fieldset figcaption footer form h1 h2 h3 h4"

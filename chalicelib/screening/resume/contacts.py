@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from chalicelib.screening import sections
 from chalicelib.screening.facts import Contact, Fact
-from chalicelib.screening.lexicon_people import (
+from chalicelib.screening.resume import sections
+from chalicelib.screening.resume.lexicon_people import (
     CITIES,
     COMPOUND_SURNAMES,
     NOT_IN_ENGLISH_NAMES,
     NOT_IN_NAMES,
     SURNAMES,
 )
-from chalicelib.screening.sections import Passage
+from chalicelib.screening.resume.sections import Passage
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _MOBILE = re.compile(r"(?<![\d.])(?:\+?86[\s-]?)?(1[3-9]\d[\s-]?\d{4}[\s-]?\d{4})(?!\d)")

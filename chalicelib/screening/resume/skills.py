@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chalicelib.screening.dates import stated_months
 from chalicelib.screening.facts import Level, Skill, Source, Stated
-from chalicelib.screening.lexicon import DENIALS, LEVEL_WORDS, SKILLS
-from chalicelib.screening.sections import Passage
+from chalicelib.screening.resume.dates import stated_months
+from chalicelib.screening.resume.lexicon import DENIALS, LEVEL_WORDS, SKILLS
+from chalicelib.screening.resume.sections import Passage
 
 _MASKED = re.compile(
     r"[\w.+-]+@[\w.-]+|https?://\S+|(?:www\.|github\.com)\S*|[\u4e00-\u9fff()]{2,}(?:公司|集团)"

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from chalicelib.screening import sections
-from chalicelib.screening.contacts import read_cities, read_contact
-from chalicelib.screening.education import degree_in, read_education
+from chalicelib.screening.document import Line
 from chalicelib.screening.facts import (
     Education,
     Fact,
@@ -19,11 +17,13 @@ from chalicelib.screening.facts import (
     Qualifications,
     ResumeFacts,
 )
-from chalicelib.screening.history import read_projects, read_work
-from chalicelib.screening.lexicon import CERTIFICATES, LANGUAGES, LEVEL_WORDS
-from chalicelib.screening.reading import Line
-from chalicelib.screening.sections import HEADER, Passage
-from chalicelib.screening.skills import find_skills, find_stated
+from chalicelib.screening.resume import sections
+from chalicelib.screening.resume.contacts import read_cities, read_contact
+from chalicelib.screening.resume.education import degree_in, read_education
+from chalicelib.screening.resume.history import read_projects, read_work
+from chalicelib.screening.resume.lexicon import CERTIFICATES, LANGUAGES, LEVEL_WORDS
+from chalicelib.screening.resume.sections import HEADER, Passage
+from chalicelib.screening.resume.skills import find_skills, find_stated
 
 READER_VERSION = "resume-rules-1"
 # More schools or posts than this are no résumé; the limit keeps a result within one record.

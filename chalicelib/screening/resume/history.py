@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from chalicelib.screening.dates import ranges
 from chalicelib.screening.facts import Fact, Project, Source, Work
-from chalicelib.screening.lexicon_people import EMPLOYER_WORDS, TITLE_WORDS
-from chalicelib.screening.rows import HEADER_ROW, Token, tokens
-from chalicelib.screening.sections import BULLET, Passage
-from chalicelib.screening.skills import find_skills
+from chalicelib.screening.resume.dates import ranges
+from chalicelib.screening.resume.lexicon_people import EMPLOYER_WORDS, TITLE_WORDS
+from chalicelib.screening.resume.rows import HEADER_ROW, Token, tokens
+from chalicelib.screening.resume.sections import BULLET, Passage
+from chalicelib.screening.resume.skills import find_skills
 
 _TITLE_END = re.compile(TITLE_WORDS + r"(?:\(.{1,12}\))?$", re.IGNORECASE)
 _EMPLOYER = re.compile(EMPLOYER_WORDS, re.IGNORECASE)

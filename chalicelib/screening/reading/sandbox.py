@@ -6,8 +6,8 @@ import subprocess
 import sys
 
 from chalicelib.screening import reading
-from chalicelib.screening.reading import Line
-from chalicelib.screening.unreadable import REASONS, ResumeTooCostly, ResumeUnreadable
+from chalicelib.screening.document import Line
+from chalicelib.screening.reading.unreadable import REASONS, ResumeTooCostly, ResumeUnreadable
 
 WALL_SECONDS = 5.0
 SMALL_BYTES = 256 * 1024

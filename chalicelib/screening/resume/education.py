@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from chalicelib.screening.dates import ranges
 from chalicelib.screening.facts import Degree, Education, Fact, Span
-from chalicelib.screening.lexicon import DEGREES
-from chalicelib.screening.rows import HEADER_ROW, tokens
-from chalicelib.screening.sections import Passage
+from chalicelib.screening.resume.dates import ranges
+from chalicelib.screening.resume.lexicon import DEGREES
+from chalicelib.screening.resume.rows import HEADER_ROW, tokens
+from chalicelib.screening.resume.sections import Passage
 
 _SCHOOL = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff()·]{1,22}?(?:大学|学院|学校|中学|高中|职高)"

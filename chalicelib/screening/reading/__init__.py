@@ -6,9 +6,9 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 
-from chalicelib.screening.unreadable import (
+from chalicelib.screening.document import Line
+from chalicelib.screening.reading.unreadable import (
     NotAResume,
     ResumeEmpty,
     ResumeEncrypted,
@@ -74,15 +74,6 @@ _EVIDENCE = (
 )
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of the file as a person would point at it; both numbers count from 1."""
-
-    page: int
-    number: int
-    text: str
-
-
 def read(content: bytes, file_name: str = "") -> tuple[Line, ...]:
     """Turn a résumé file into its lines.
 
@@ -132,7 +123,7 @@ def kind_of(content: bytes) -> str:
         raise ResumeEncrypted() if locked else ResumeUnsupported()
     if content.startswith(_MAGIC_OF_OTHERS):
         raise ResumeUnsupported()
-    from chalicelib.screening.reading_text import decode
+    from chalicelib.screening.reading.markup import decode
 
     return "html" if _HTML.match(decode(content[:4096], cut=len(content) > 4096)) else "text"
 
@@ -140,14 +131,14 @@ def kind_of(content: bytes) -> str:
 def _pages(content: bytes, kind: str) -> list[list[str]]:
     # Readers are imported one at a time: starting this process is most of the cost of a small file.
     if kind == "pdf":
-        from chalicelib.screening.reading_pdf import pdf_pages
+        from chalicelib.screening.reading.pdf import pdf_pages
 
         return pdf_pages(content)
     if kind == "docx":
-        from chalicelib.screening.reading_docx import docx_lines
+        from chalicelib.screening.reading.docx import docx_lines
 
         return [docx_lines(content)]
-    from chalicelib.screening.reading_text import decode, html_lines
+    from chalicelib.screening.reading.markup import decode, html_lines
 
     text = decode(content)
     return [html_lines(text) if kind == "html" else text.splitlines()]
@@ -214,7 +205,3 @@ def main() -> None:
     except (MemoryError, RecursionError):
         answer = {"error": ResumeTooCostly.code, "detail": {}}
     sys.stdout.write(json.dumps(answer))
-
-
-if __name__ == "__main__":
-    main()

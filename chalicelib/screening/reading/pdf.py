@@ -4,13 +4,13 @@ import re
 
 import pypdfium2
 
-from chalicelib.screening.sections import section_of
-from chalicelib.screening.unreadable import (
+from chalicelib.screening.reading.unreadable import (
     ResumeEncrypted,
     ResumeTooLarge,
     ResumeUnreadable,
     ResumeWithoutText,
 )
+from chalicelib.screening.resume.sections import section_of
 
 MAX_PAGES = 40
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
