@@ -25,11 +25,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Span:
-    """Months from start to end, counted from year 0; exact is False where only years are stated."""
+    """Months from start to end, counted from year 0.
+
+    exact is False where only years are stated; open says that it lasts until today (至今).
+    """
 
     start: int
     end: int
     exact: bool = True
+    open: bool = False
 
     @property
     def months(self) -> int:

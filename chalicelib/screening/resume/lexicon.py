@@ -17,25 +17,40 @@ def _table(lines: str) -> dict[str, tuple[str, ...]]:
 
 
 HEADINGS: dict[str, tuple[str, ...]] = _table("""
-contact: 联系方式, 个人信息, 基本信息, 个人资料, contact, personal information
-contact: personal details
-education: 教育背景, 教育经历, 学历背景, 教育, 学历, education, education background
-education: academic background
-work: 工作经历, 工作经验, 职业经历, 工作履历, 实习经历, 任职经历, experience
-work: work experience, professional experience, employment history, employment, work history
-work: internships, career history
-project: 项目经历, 项目经验, 主要项目, 项目, projects, project experience, selected projects
-skills: 专业技能, 技能特长, 技能, 掌握技能, 职业技能, 技能清单, 个人技能, it技能, skills
-skills: technical skills, key skills, core skills, professional skills, skills and tools
-certificates: 证书, 资格证书, 技能证书, 职业证书, 获得证书, 证书资质, certificates
-certificates: certifications, licenses and certifications, certification
-languages: 语言, 语言能力, 外语水平, 外语能力, languages, language skills
-objective: 求职意向, 期望职位, 应聘职位, 意向职位, objective, career objective
-objective: desired position, target position
-summary: 自我评价, 个人评价, 自我介绍, 个人总结, 个人优势, 个人简介, summary, profile
-summary: about me, professional summary
-other: 获奖经历, 荣誉奖项, 获奖情况, 校园经历, 兴趣爱好, 其他, awards, honors, interests
-other: hobbies, references, publications, additional information, 在校经历, 主修课程
+contact: 联系方式, 联系我, 个人信息, 基本信息, 个人资料, 基本资料, 个人概况, 基本情况, 联络方式, contact
+contact: personal information, personal details, contact details, contact information, 个人情况
+education: 教育背景, 教育经历, 学历背景, 教育, 学历, 教育情况, 求学经历, 学习经历, 教育培训, 学历教育
+education: education, education background, academic background, education and training
+work: 工作经历, 工作经验, 职业经历, 工作履历, 任职经历, 工作, 从业经历, 职业生涯, 职业履历, 任职履历
+work: 工作背景, 工作情况, 主要工作经历, 过往经历, 职场经历, 工作历程, 就业经历, 经历, 工作简历
+work: experience, work experience, professional experience, employment history, employment
+work: work history, career history, professional background, relevant experience, 工作及实习经历
+internship: 实习经历, 实习经验, 实习, 实习实践, 实习及实践, 见习经历, internships, internship
+internship: internship experience
+project: 项目经历, 项目经验, 主要项目, 项目, 项目实践, 项目案例, 代表项目, 项目介绍, 科研项目
+project: projects, project experience, selected projects, personal projects, key projects
+skills: 专业技能, 技能特长, 技能, 掌握技能, 职业技能, 技能清单, 个人技能, it技能, 技术栈, 技能栈
+skills: 专业能力, 核心技能, 技术能力, 技能专长, 专业特长, 个人专长, 技能与工具, 技能标签, 擅长, 技术特长
+skills: 掌握工具, 专长, 会什么, 计算机能力, 计算机水平, 电脑技能, 软件技能
+skills: skills, technical skills, key skills, core skills, professional skills, skills and tools
+skills: core competencies, technologies, tools, tech stack, areas of expertise
+certificates: 证书, 资格证书, 技能证书, 职业证书, 获得证书, 证书资质, 持有证书, 证照, 资质证书
+certificates: 职业资格, 执业资格, 所获证书, 证书情况, certificates, certifications, licenses
+certificates: licenses and certifications, certification, licences and certificates
+languages: 语言, 语言能力, 外语水平, 外语能力, 语言水平, 语言技能, 外语, languages, language skills
+objective: 求职意向, 期望职位, 应聘职位, 意向职位, 求职目标, 应聘岗位, 意向岗位, 职业目标, 求职期望
+objective: objective, career objective, desired position, target position
+summary: 自我评价, 个人评价, 自我介绍, 个人总结, 个人优势, 个人简介, 自我描述, 个人特点, 个人亮点
+summary: 关于我, 核心优势, 职业概述, 自评, 个人陈述, 自我总结, 自传, 个人概述
+summary: summary, profile, about me, professional summary, career summary, executive summary
+awards: 获奖经历, 荣誉奖项, 获奖情况, 荣誉, 奖项, 所获荣誉, 获奖荣誉, 奖励情况, awards, honors
+awards: honours, achievements, awards and honors
+activities: 校园经历, 在校经历, 社团经历, 学生工作, 校园实践, 社会实践, 志愿服务, 志愿者经历
+activities: 校内经历, 学生干部经历, activities, volunteering, volunteer experience
+references: 推荐人, 证明人, references, referees
+courses: 主修课程, 相关课程, 培训经历, 培训, 进修经历, training, coursework
+other: 兴趣爱好, 其他, 其它, 爱好, 附加信息, 其他信息, 备注, 补充说明, interests, hobbies
+other: publications, additional information, 论文发表, 专利
 """)
 
 # Ways of writing a skill, in lower case; its own name is always one of them.

@@ -1,35 +1,48 @@
 """Which part of the résumé a line belongs to."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
 
-from chalicelib.screening.document import Line
+from chalicelib.screening.document import Emphasis, Line
 from chalicelib.screening.facts import Source
-from chalicelib.screening.resume.lexicon import HEADINGS
+from chalicelib.screening.resume.dates import ranges
+from chalicelib.screening.resume.headings import section_of
+from chalicelib.screening.resume.script import simplified
 
 HEADER = "header"
-_SECTION_OF = {word: section for section, words in HEADINGS.items() for word in words}
-_EDGES = re.compile(r"^[\W_]*(?:[一二三四五六七八九十]+、|\d{1,2}[.、]\s*)?[\W_]*|[\W_]+$")
-_INLINE = re.compile(r"^\W*([\w \u4e00-\u9fff&]{2,24}?)\s*[::]\s*(?=\S)")
-BULLET = re.compile(r"^\s*(?:[-*•·▪●■◆>»]|\d{1,2}[.、)])\s*")
+#: Parts whose dated lines are posts, and parts before the first heading.
+POSTS = ("work", "internship")
+HEAD = (HEADER, "contact", "objective")
+_INLINE = re.compile(r"^\W*([^\d\W][\w ./&、\u4e00-\u9fff]{0,22}?)\s*[::]\s*(?=\S)")
+BULLET = re.compile(
+    r"^\s*(?:[-*•·▪●■◆>»○◇□✓✔★☆→➢‣–—]\s?|\d{1,2}[.、)](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*"
+)
+_SCHOOLING = re.compile(
+    r"大学|学院|学校|中学|高中|中专|技校|职高|本科|大专|硕士|博士|学士|"
+    r"\b(?:university|college|institute|school|bachelor|master|diploma|ph\.?d|degree|b\.?sc|m\.?sc|mba)\b",
+    re.IGNORECASE,
+)
+_MOST_DATED_CHARACTERS = 120
+_ANY_DAY = date(2100, 1, 1)
 
 
 @dataclass(frozen=True)
 class Passage:
-    """The part of a line from offset on, and the section it stands in; first opens its section."""
+    """A line, or the part of one behind its label, and the section it stands in.
+
+    text is what is matched: the characters from offset on, traditional ones as simplified.
+    """
 
     section: str
     line: Line
     offset: int = 0
-
-    @property
-    def text(self) -> str:
-        """The passage's characters."""
-        return self.line.text[self.offset :]
+    text: str = field(default="", compare=False)
 
     def quote(self, start: int, end: int) -> Source:
-        """Quote characters of this passage, without the blanks around them."""
-        piece = self.text[start:end]
+        """Quote characters of this passage as written, without the blanks around them."""
+        piece = self.line.text[self.offset + start : self.offset + end]
         begin = self.offset + start + len(piece) - len(piece.lstrip())
         stripped = piece.strip()
         return Source(self.line.page, self.line.number, begin, begin + len(stripped), stripped)
@@ -37,6 +50,11 @@ class Passage:
     def whole(self) -> Source:
         """Quote all of it."""
         return self.quote(0, len(self.text))
+
+
+def passage(section: str, line: Line, offset: int = 0) -> Passage:
+    """Make the passage of a line from offset on."""
+    return Passage(section, line, offset, simplified(line.text[offset:]))
 
 
 def passages(lines: tuple[Line, ...]) -> tuple[Passage, ...]:
@@ -48,38 +66,52 @@ def passages(lines: tuple[Line, ...]) -> tuple[Passage, ...]:
 
     Returns
     -------
-    Passages in the same order; what stands before the first heading is the header.
+    Passages in the same order; what stands before the first heading is the header. Where no
+    heading rules, a dated line opens the part that it speaks of: schooling or work.
     """
-    found: list[Passage] = []
-    section = HEADER
-    for line in lines:
-        heading = section_of(line.text)
-        if heading:
-            section = heading
-            continue
-        inline = _INLINE.match(line.text)
+    return tuple(_Sorter().passages(lines))
+
+
+class _Sorter:
+    """Walks down the lines; `ruled` says that the section stands until the next heading."""
+
+    def __init__(self) -> None:
+        self._section = HEADER
+        self._ruled = False
+
+    def passages(self, lines: tuple[Line, ...]) -> Iterator[Passage]:
+        for number, line in enumerate(lines):
+            text = simplified(line.text)
+            heading = section_of(text, line.emphasis)
+            if heading and not (number == 0 and line.emphasis is Emphasis.TITLE):
+                self._section, self._ruled = heading, heading not in HEAD
+            else:
+                yield self._placed(line, text, lines[number + 1 : number + 2])
+
+    def _placed(self, line: Line, text: str, below: tuple[Line, ...]) -> Passage:
+        inline = _INLINE.match(text)
         opened = section_of(inline.group(1)) if inline else None
-        if inline and opened and opened != "contact":
-            # 学历:本科 in a header is a fact there, not the start of a new part.
-            if not (section in (HEADER, "contact") and opened in ("education", "languages")):
-                section = opened
-            found.append(Passage(section, line, inline.end()))
-        else:
-            found.append(Passage(section, line))
-    return tuple(found)
+        if inline and opened and self._may_open(opened, text[inline.end() :]):
+            if not self._ruled or opened in ("skills", "certificates", "languages", "summary"):
+                self._section, self._ruled = opened, False
+            return Passage(opened, line, inline.end(), text[inline.end() :])
+        if not self._ruled:
+            self._section = self._spoken_of(text, below) or self._section
+        return Passage(self._section, line, 0, text)
 
+    def _may_open(self, opened: str, rest: str) -> bool:
+        """学历:本科 and 工作经验:5年 are facts where they stand, not the start of a new part."""
+        if opened in ("contact", "education", "work", "project", "internship"):
+            return False
+        inside = self._section in (*POSTS, "project", "education") and self._ruled
+        return not (inside and opened in ("skills", "summary", "other", "objective"))
 
-def section_of(text: str) -> str | None:
-    """Name the section that a heading opens, or None for a line that is no heading."""
-    if len(text) > 40:
-        return None
-    core = _EDGES.sub("", text).replace("\u3000", "").strip().lower()
-    squeezed = core.replace(" ", "")
-    section = _SECTION_OF.get(core) or _SECTION_OF.get(squeezed)
-    if section is None and squeezed:  # 教育背景 Education
-        halves = re.fullmatch(r"([\u4e00-\u9fff]{2,6})[\s/|·-]*([a-z &]+)", core)
-        section = _SECTION_OF.get(halves.group(1)) if halves else None
-    return section
+    @staticmethod
+    def _spoken_of(text: str, below: tuple[Line, ...]) -> str | None:
+        if len(text) > _MOST_DATED_CHARACTERS or next(ranges(text, _ANY_DAY), None) is None:
+            return None
+        near = text + " " + " ".join(simplified(line.text) for line in below if len(line.text) < 40)
+        return "education" if _SCHOOLING.search(near) else "work"
 
 
 def of(found: tuple[Passage, ...], *sections: str) -> tuple[Passage, ...]:

@@ -1,0 +1,133 @@
+"""Headings: the words by which résumés name their parts."""
+
+import re
+from functools import lru_cache
+
+from chalicelib.screening.document import Emphasis
+from chalicelib.screening.resume.lexicon import HEADINGS
+
+_SECTION_OF = {word: section for section, words in HEADINGS.items() for word in words}
+_EDGES = re.compile(
+    r"^[\W_]*(?:(?:[一二三四五六七八九十]+|[ivxIVX]{1,4}|[A-H]|\d{1,2})\s*[、.)):])?[\W_]*(?:\d{1,2}\s+)?"
+    r"|[\W_]+$"
+)
+_SPACED = re.compile(r"(?:\S\s+){3,}\S")
+#: Where a heading that the word list lacks belongs: its key word, and a closing word of headings.
+_CHINESE_KEYS = (
+    ("internship", "实习"),
+    ("project", "项目|课题|科研|作品"),
+    ("activities", "校园|社团|学生|在校|实践|志愿|公益|干部"),
+    ("awards", "获奖|荣誉|奖项|奖励|奖惩|表彰"),
+    ("education", "教育|学历|求学|学业|就读|学习|院校|受教"),
+    ("certificates", "证书|资质|资格|执照|持证|认证|证照"),
+    ("languages", "语言|外语|英语"),
+    ("skills", "技能|技术|专长|特长|擅长|工具|软件|本领|能力|专业"),
+    ("work", "工作|职业|任职|从业|履历|就业|职场|上班|岗位|打工|经历|经验"),
+    ("objective", "意向|期望|应聘|求职"),
+    ("summary", "评价|优势|总结|自我|自述|关于我|描述|介绍|亮点|简介"),
+    ("contact", "信息|基本|联系|资料"),
+    ("references", "推荐人|证明人|联系人"),
+    ("courses", "课程"),
+    ("other", "兴趣|爱好|其他|其它|附加|补充|备注|培训|论文|专利"),
+)
+_CHINESE_END = (
+    "经历|经验|履历|背景|情况|信息|历程|生涯|概况|概述|回顾|技能|能力|特长|专长|证书|资质|资格|"
+    "评价|优势|总结|意向|荣誉|奖项|水平|简介|清单|一览|足迹|历史|资料|方式|爱好|情况|简历|栈|证明人|"
+    "工具|介绍|课程|培训|掌握|奖励|史|路|轨迹|历"
+)
+#: Labels inside an entry: 工作内容, 项目描述.
+_LABELS = re.compile(r"(?:内容|职责|描述|业绩|成果|成绩|收获|环境|要点|名称|时间|地点|角色|架构)$")
+_PEOPLE = re.compile(r"(?:经理|工程师|专员|主管|总监|员|师|助理|长|生|代表|顾问|大学|学院)$")
+_CHINESE = re.compile(r"^[\u4e00-\u9fff、和与及/&|·]{{2,10}}$")
+_CLOSES = re.compile(rf"(?:{_CHINESE_END})$")
+_ENGLISH_KEYS = (
+    ("internship", r"internships?|placements?"),
+    ("summary", r"(?<!employment )(?<!work )summary|profile|about(?: me)?|overview|statement|introduction|bio"),
+    ("objective", r"objectives?|position sought|goals?"),
+    ("project", r"projects?|portfolio|research"),
+    ("certificates", r"certifi\w+|licen[cs]\w+|credentials|accreditations?|professional qualifications"),
+    ("education", r"education(?:al)?(?: background| history| qualifications)?|academics?(?: \w+)?|"
+                  r"schooling|studies|qualifications|degrees?"),
+    ("languages", r"(?<!programming )languages?(?: skills| proficiency)?"),
+    ("skills", r"skills?(?: ?set)?|competenc\w+|expertise|technolog\w+|tools?|toolbox|proficienc\w+|"
+               r"programming languages|tech(?:nical)? stack|strengths|abilities|know-how|capabilities|"
+               r"what i (?:can )?do"),
+    ("activities", r"activit\w+|volunteer\w*(?: experience| work)?|leadership|extracurriculars?|community service"),
+    ("work", r"experiences?|employment(?: \w+)?|career(?: \w+)?|work(?:ing)?(?: \w+)?|jobs?|"
+             r"professional (?:background|history|record|journey)|positions held|appointments|"
+             r"where i(?:'|’)?ve worked"),
+    ("awards", r"awards?|honou?rs|achievements|recognitions?|scholarships?"),
+    ("references", r"referees?|references?"),
+    ("courses", r"courses?|coursework|training"),
+    ("other", r"interests?|hobbies|publications?|patents?|additional(?: \w+)?|miscellaneous|other"),
+    ("contact", r"contacts?(?: \w+)?|personal (?:details|information|data)|details"),
+)
+_ENGLISH = tuple(
+    (section, re.compile(rf"(?:^|\s)(?:{words})$", re.IGNORECASE))
+    for section, words in _ENGLISH_KEYS
+)
+_MOST_CHARACTERS = 44
+_MOST_WORDS = 5
+
+
+def section_of(text: str, emphasis: Emphasis = Emphasis.PLAIN) -> str | None:
+    """Name the section that a heading opens, or None for a line that is no heading.
+
+    Parameters
+    ----------
+    text : the line, in simplified characters.
+    emphasis : how it stands out; a line that does may be worded more freely.
+    """
+    if len(text) > _MOST_CHARACTERS:
+        return None
+    return _section_of(text, emphasis >= Emphasis.STRONG)
+
+
+@lru_cache(maxsize=4096)
+def _section_of(text: str, stands_out: bool) -> str | None:
+    core = _EDGES.sub("", text).strip()
+    if not core or (":" in text.rstrip(" ::") and "】" not in text):
+        return None
+    if _SPACED.fullmatch(core):
+        core = re.sub(r"\s+", "", core)
+    known = _SECTION_OF.get(core.lower()) or _SECTION_OF.get(core.lower().replace(" ", ""))
+    if known or re.search(r"\d", core):
+        return known
+    chinese = "".join(re.findall(r"[\u4e00-\u9fff、和与及/&|·]", core)).strip("、/&|·")
+    english = re.sub(r"[^A-Za-z&/,'’ +-]", " ", core).strip(" &/|-,")
+    if chinese and english:  # 教育背景 Education: both halves are headings
+        return _chinese(chinese, stands_out) if _english(english, True) else None
+    return _chinese(core, stands_out) if chinese else _english(english, stands_out)
+
+
+def _chinese(core: str, stands_out: bool) -> str | None:
+    core = core.replace(" ", "")
+    if core in _SECTION_OF:
+        return _SECTION_OF[core]
+    if not _CHINESE.match(core) or _LABELS.search(core) or _PEOPLE.search(core):
+        return None
+    if not stands_out and not _CLOSES.search(core):
+        return None
+    if stands_out and len(core) > 6 and not _CLOSES.search(core):
+        return None
+    first = re.split(r"[、和与及/&|·]", core)[0]
+    for part in (first, core):
+        for section, words in _CHINESE_KEYS:
+            if re.search(words, part) and (_CLOSES.search(core) or len(core) <= 4 and stands_out):
+                return section
+    return None
+
+
+def _english(core: str, stands_out: bool) -> str | None:
+    words = core.split()
+    if not words or len(words) > _MOST_WORDS + 2 * stands_out or "." in core:
+        return None
+    cased = core.isupper() or all(w[0].isupper() or len(w) <= 4 for w in words if w[0].isalpha())
+    if not (cased or stands_out or len(words) == 1):
+        return None
+    first = re.split(r"\s*(?:\band\b|&|/|,|\+)\s*", core, flags=re.IGNORECASE)[0].strip()
+    for part in (first, core):
+        for section, pattern in _ENGLISH:
+            if part and pattern.search(part):
+                return section
+    return None
