@@ -1,0 +1,156 @@
+"""Entries: posts, schools, projects, activities, each by the résumé's own template."""
+
+from infra.resume_samples.varied.dates import AS_OF
+from infra.resume_samples.varied.marks import Entry, MarkedLine, Period, Piece, Row
+from infra.resume_samples.varied.people import Post, School
+from infra.resume_samples.varied.slots import Desk, note, role, sentence_slots
+from infra.resume_samples.varied.templates import Value, fill, rows
+
+_LEVEL_NAMES = ("", "secondary", "associate", "bachelor", "master", "doctorate")
+_LEAVING = ("个人发展", "合同到期", "公司搬迁", "家庭原因", "寻求更大平台")
+_NOTES_ZH = (
+    "主修课程：{a}、{b}、{c}",
+    "GPA：3.{n}/4.0，专业排名前{n}%",
+    "主要课程：{a}，{b}，{c}等",
+    "绩点3.{n}，连续两年获得奖学金",
+    "毕业论文：《{a}应用研究》",
+    "辅修{a}双学位",
+    "曾赴海外交换一学期",
+)
+_NOTES_EN = (
+    "GPA: 3.{n}/4.0",
+    "Relevant coursework: {a}, {b}, {c}",
+    "Graduated with First Class Honours",
+    "Thesis on {a}; top {n}% of class",
+    "Minor in {a}",
+    "Exchange semester abroad",
+)
+
+
+def post(desk: Desk, post: Post) -> Entry:
+    """Write one post with its deeds."""
+    period = desk.style.date.period(post.start, post.end)
+    if desk.chance(0.02):
+        period = Period(None, None, None, "")
+    city = desk.words.pick(desk.random, "cities_zh")[desk.person.english]
+    slots: dict[str, Value] = {
+        "dates": Piece(period.shown, "DATES") if period.shown else None,
+        "employer": Piece(post.employer, "EMPLOYER"),
+        "title": Piece(post.title, "TITLE"),
+        "department": Piece(desk.word("departments"), "DEPARTMENT"),
+        "city": Piece(city, "PLACE"),
+        "note": note(desk),
+        "boss": desk.words.pick(desk.random, "titles", post.trade)[desk.person.english],
+        "leaving": desk.random.choice(_LEAVING),
+    }
+    return Entry((*_head_rows(desk.style.work, slots), *_deeds(desk, post)), period)
+
+
+def _head_rows(template: str, slots: dict[str, Value]) -> tuple[Row, ...]:
+    """The rows of an entry; a template that would lose its names to a missing date is replaced."""
+    if slots.get("dates") is None:
+        names = [n for n in ("employer", "title", "school", "major", "degree", "project")]
+        return rows("|".join(f"{{{n}}}" for n in names if slots.get(n)), slots)
+    return rows(template, slots)
+
+
+def _deeds(desk: Desk, post: Post) -> tuple[Row, ...]:
+    name = f"deeds_{desk.tongue}"
+    pool = desk.words.all(name, post.trade) * 2 + desk.words.all(name, "any")
+    count = desk.random.choice((0, 1, 1, 2, 3, 3, 4, 5))
+    made = []
+    for number, (template,) in enumerate(desk.random.sample(pool, min(count, len(pool))), 1):
+        year = (post.start + (post.end or AS_OF)) // 24
+        cell = fill(template, sentence_slots(desk, post.trade, year)) or ()
+        made.append(bullet(desk, number, _typo(desk, cell)))
+    return tuple(made)
+
+
+def bullet(desk: Desk, number: int, cell: MarkedLine) -> Row:
+    """A row with the résumé's bullet in front."""
+    mark = desk.style.bullet.format(n=number)
+    return Row(((Piece(mark), *cell) if mark else cell,), "bullet")
+
+
+def _typo(desk: Desk, cell: MarkedLine) -> MarkedLine:
+    """A doubled, lost or strayed character in unmarked text."""
+    if not desk.style.typos or not desk.chance(0.3):
+        return cell
+    last = cell[-1]
+    if last.tag or len(last.text) < 6:
+        return cell
+    at = desk.random.randrange(1, len(last.text) - 2)
+    middle = desk.random.choice(("", last.text[at] * 2, last.text[at] + " ", " " + last.text[at]))
+    return (*cell[:-1], Piece(last.text[:at] + middle + last.text[at + 1 :]))
+
+
+def school(desk: Desk, school: School) -> Entry:
+    """Write one school."""
+    period = _school_period(desk, school)
+    bare = school.major is None
+    template = desk.style.school
+    if bare:
+        template = desk.word("entries_bare_school")
+    degree = desk.word("degrees", _LEVEL_NAMES[school.level])
+    if not school.completed and desk.chance(0.7):
+        degree += " (in progress)" if desk.person.english else "（在读）"
+    slots: dict[str, Value] = {
+        "dates": Piece(period.shown, "DATES"),
+        "school": Piece(school.school, "SCHOOL"),
+        "major": Piece(school.major, "MAJOR") if school.major else None,
+        "degree": _degree(degree),
+        "mode": desk.random.choice(("全日制", "统招", "非全日制", "自考", "函授")),
+        "city": Piece(desk.words.pick(desk.random, "cities_zh")[desk.person.english], "PLACE"),
+    }
+    made = _head_rows(template, slots)
+    if desk.chance(0.3):
+        made += (bullet(desk, 1, (Piece(_school_note(desk)),)),)
+    level = school.level if any(p.tag == "DEGREE" for r in made for p in r.pieces()) else 0
+    return Entry(made, period, school.completed, level)
+
+
+def _degree(degree: str) -> MarkedLine:
+    for mark in ("（在读）", " (in progress)"):
+        if degree.endswith(mark):
+            return (Piece(degree.removesuffix(mark), "DEGREE"), Piece(mark))
+    return (Piece(degree, "DEGREE"),)
+
+
+def _school_period(desk: Desk, school: School) -> Period:
+    date = desk.style.date
+    if not school.completed:
+        return date.period(school.start, None)
+    if desk.chance(0.06):
+        end = date.month(school.end)
+        shown = f"Graduated {end}" if desk.person.english else f"{end}毕业"
+        return Period(None, end, None, shown)
+    return date.period(school.start, school.end)
+
+
+def _school_note(desk: Desk) -> str:
+    column = int(desk.person.english)
+    a, b, c = (desk.words.pick(desk.random, "majors")[column] for _ in range(3))
+    form = desk.random.choice(_NOTES_EN if desk.person.english else _NOTES_ZH)
+    return form.format(a=a, b=b, c=c, n=desk.random.randint(2, 9))
+
+
+def project(desk: Desk, trade: str) -> Entry:
+    """Write one project with its deeds."""
+    start = AS_OF - desk.random.randint(8, 60)
+    period = desk.style.date.period(start, start + desk.random.randint(1, 7))
+    slots: dict[str, Value] = {
+        "dates": Piece(period.shown, "DATES"),
+        "project": Piece(desk.word("projects"), "PROJECT"),
+        "role": Piece(role(desk), "ROLE"),
+    }
+    deeds = _deeds(desk, Post("", "", start, start + 6, trade))
+    return Entry((*rows(desk.style.project, slots), *deeds), period)
+
+
+def activity(desk: Desk) -> Entry:
+    """Write one thing done beside the studies."""
+    start = AS_OF - desk.random.randint(12, 60)
+    period = desk.style.date.period(start, start + 10)
+    values = dict(sentence_slots(desk, desk.person.trade, start // 12))
+    values["dates"] = Piece(period.shown, "DATES")
+    return Entry(rows(desk.word("activities"), values, "bullet"))

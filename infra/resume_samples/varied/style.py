@@ -1,0 +1,93 @@
+"""The manner of one résumé: format, headings, templates, separators; fixed once."""
+
+from dataclasses import dataclass
+from random import Random
+
+from infra.resume_samples.varied import dates
+from infra.resume_samples.varied.dates import DateStyle
+from infra.resume_samples.varied.people import Person
+from infra.resume_samples.varied.vocabulary import Words
+
+# format and its weight
+FORMATS = {
+    "pdf-single": 18,
+    "pdf-left": 6,
+    "pdf-right": 5,
+    "pdf-table": 7,
+    "pdf-flush": 6,
+    "docx-plain": 8,
+    "docx-styles": 7,
+    "docx-table": 6,
+    "docx-layout": 3,
+    "docx-boxes": 2,
+    "docx-header": 3,
+    "html-list": 4,
+    "html-table": 3,
+    "html-div": 4,
+    "html-dl": 2,
+    "txt": 10,
+    "txt-gb18030": 4,
+    "md": 4,
+    "rtf": 2,
+}
+LISTS = ("docx-styles", "html-list", "html-dl", "md")  # formats with bullets of their own
+ASIDE = ("pdf-left", "pdf-right", "docx-layout")
+_GAPS = ("   ", "   ", "  ", "    ", " | ", "\t", " / ", " ")
+_FRAMES_TEXT = ("{}",) * 4 + (
+    *("【{}】", "[{}]", "==={}===", "{n}、{}", "■ {}", "{}：", "● {}", "--- {} ---", "{n}. {}"),
+    *("# {}", "◆{}", "* {} *", "〖{}〗", "▍{}", ">> {}", "[ {} ]"),
+)
+_FRAMES_PAGE = ("{}",) * 9 + ("{n}、{}", "{}：", "■ {}", "◆ {}", "{}:", "【{}】", "| {}")
+_FRAMES_EN = ("{}",) * 7 + ("{}:", "{n}. {}", "[{}]", "=== {} ===", "* {}", "-- {} --", "# {}")
+_BULLETS = ("", "", "- ", "* ", "• ", "· ", "{n}. ", "{n}、", "（{n}）", "{n}) ", "● ", "➢ ")
+
+
+@dataclass(frozen=True)
+class Style:
+    """Choices that hold for a whole document."""
+
+    format: str
+    date: DateStyle
+    gap: str
+    frame: str
+    bullet: str
+    heading_case: str  # '', upper, spaced, both
+    headings: bool
+    comma: str
+    work: str
+    school: str
+    project: str
+    newest_first: bool
+    typos: bool
+
+
+def choose(random: Random, words: Words, person: Person) -> Style:
+    """Choose the manner for a person; headings are rarely left out."""
+    english = person.english
+    kind = random.choices(list(FORMATS), list(FORMATS.values()))[0]
+    plain_text = kind.startswith("txt")
+    frames = _FRAMES_EN if english else _FRAMES_TEXT if plain_text else _FRAMES_PAGE
+    tongue = "en" if english else "zh"
+    case = random.choice(("",) * 6 + (("upper", "upper") if english else ("spaced",)))
+    if person.language == "mixed" and random.random() < 0.5:
+        case = "both"
+    bullet = "" if kind in LISTS else random.choice(_BULLETS)
+    return Style(
+        format=kind,
+        date=dates.choose(
+            random, english or (person.language == "mixed" and random.random() < 0.2)
+        ),
+        gap=random.choice(_GAPS),
+        frame="{}" if kind == "md" else random.choice(frames),
+        bullet=bullet,
+        heading_case=case,
+        headings=random.random() > 0.03,
+        comma=random.choice((", ", ", ", ", ", " | ", "; ", " • ", " / "))
+        if english
+        else random.choice(("、",) * 6 + ("，", ", ", "/", " / ", "；", " ", "，", " | ", ";")),
+        work=words.word(random, f"entries_work_{tongue}"),
+        school=words.word(random, f"entries_school_{tongue}"),
+        project=words.word(random, f"entries_project_{tongue}"),
+        newest_first=random.random() < 0.85,
+        typos=random.random() < 0.15,
+    )
