@@ -7,6 +7,7 @@ from random import Random
 from infra.resume_samples.varied import page as pages
 from infra.resume_samples.varied import people, style
 from infra.resume_samples.varied.marks import MarkedLine, Page, Piece, Written
+from infra.resume_samples.varied.noise import disturb
 from infra.resume_samples.varied.paper import paper
 from infra.resume_samples.varied.slots import Desk
 from infra.resume_samples.varied.style import ASIDE
@@ -46,7 +47,7 @@ def _one(random: Random, words: Words, number: int) -> Written:
     page = pages.lay_out(Desk(random, words, person, manner))
     if person.language == "tw":
         page = traditional(page)
-    page = _in_reading_order(page, manner.format)
+    page = disturb(_in_reading_order(page, manner.format), random, manner.colon)
     truth = truth_of(page) | {
         "kind": person.kind,
         "trade": person.trade,

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from infra.resume_samples.varied.vocabulary import Words
+from infra.resume_samples.varied.vocabulary import Words, read
 
 _LEVELS_ZH = ("高级", "资深", "初级", "助理", "见习", "实习", "首席", "代理", "储备", "中级")
 _LEVELS_EN = ("Senior", "Junior", "Lead", "Assistant", "Principal", "Trainee", "Acting", "Chief")
@@ -24,7 +24,12 @@ def _chinese(random: Random, words: Words, trade: str) -> str:
     stem = words.word(random, "stems_zh")
     if random.random() < 0.06:
         stem += words.word(random, "stems_zh")
-    slots = {"city": city, "stem": stem, "place": words.word(random, "places_zh")}
+    slots = {
+        "city": city,
+        "stem": stem,
+        "place": words.word(random, "places_zh"),
+        "cn": random.choice("一二三四五六七八九"),
+    }
     chance = random.random()
     if chance < 0.12:
         return words.word(random, "brands_zh")
@@ -84,7 +89,7 @@ def school(random: Random, words: Words, level: int, language: str) -> str:
     if level == 2 and random.random() < 0.75:
         group = "college"
     if group != "secondary" and random.random() < 0.25:
-        group = "invented"
+        group = random.choice(("invented", "local"))
     if language == "en" or (language == "mixed" and level >= 3 and random.random() < 0.25):
         return _school_en(random, words, group)
     if language == "tw" and level >= 2:
@@ -94,10 +99,17 @@ def school(random: Random, words: Words, level: int, language: str) -> str:
         "stem": words.word(random, "stems_zh"),
         "n": random.choice("一二三四五六七八九十"),
     }
-    return words.word(random, "schools_zh", group).format(**slots)
+    listed = {s[0] for items in read("schools_zh").values() for s in items}
+    while True:
+        chosen = words.word(random, "schools_zh", group)
+        made = chosen.format(**slots)
+        if made == chosen or made not in listed:  # a composed name is never another half's
+            return made
+        slots["city"] = words.word(random, "cities_zh")
 
 
 def _school_en(random: Random, words: Words, group: str) -> str:
+    group = "invented" if group == "local" else group
     chinese = [s[1] for s in words.all("schools_zh", group) if len(s) > 1]
     if chinese and random.random() < 0.4:
         return random.choice(chinese)

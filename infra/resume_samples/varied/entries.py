@@ -1,13 +1,20 @@
 """Entries: posts, schools, projects, activities, each by the résumé's own template."""
 
 from infra.resume_samples.varied.dates import AS_OF
-from infra.resume_samples.varied.marks import Entry, MarkedLine, Period, Piece, Row
+from infra.resume_samples.varied.marks import Entry, MarkedLine, Period, Piece, Row, plain
 from infra.resume_samples.varied.people import Post, School
 from infra.resume_samples.varied.slots import Desk, note, role, sentence_slots
 from infra.resume_samples.varied.templates import Value, fill, rows
 
 _LEVEL_NAMES = ("", "secondary", "associate", "bachelor", "master", "doctorate")
 _LEAVING = ("个人发展", "合同到期", "公司搬迁", "家庭原因", "寻求更大平台")
+_UNDER = ("{dates}|{title}", "{title}|{dates}", "{title}//{dates}", "{dates}//{title}")
+_LABELS = {
+    "dates": (("起止时间", "时间", "工作时间", "任职时间"), ("Period", "Dates", "From – To")),
+    "employer": (("公司名称", "工作单位", "单位", "公司"), ("Company", "Employer", "Organisation")),
+    "title": (("职位", "职务", "岗位", "担任职务"), ("Position", "Title", "Role")),
+    "department": (("部门", "所在部门"), ("Department", "Unit")),
+}
 _NOTES_ZH = (
     "主修课程：{a}、{b}、{c}",
     "GPA：3.{n}/4.0，专业排名前{n}%",
@@ -27,8 +34,8 @@ _NOTES_EN = (
 )
 
 
-def post(desk: Desk, post: Post) -> Entry:
-    """Write one post with its deeds."""
+def post(desk: Desk, post: Post, *, under: bool = False) -> Entry:
+    """Write one post with its deeds; under stands below the employer of the entry before."""
     period = desk.style.date.period(post.start, post.end)
     if desk.chance(0.02):
         period = Period(None, None, None, "")
@@ -43,7 +50,19 @@ def post(desk: Desk, post: Post) -> Entry:
         "boss": desk.words.pick(desk.random, "titles", post.trade)[desk.person.english],
         "leaving": desk.random.choice(_LEAVING),
     }
-    return Entry((*_head_rows(desk.style.work, slots), *_deeds(desk, post)), period)
+    if under and period.shown:
+        made = rows(desk.random.choice(_UNDER), slots)
+        return Entry((*made, *_deeds(desk, post)), period, employer=post.employer)
+    template = desk.style.work
+    if desk.style.grid:
+        template = "|".join(f"{{{column}}}" for column in desk.style.grid)
+    return Entry((*_head_rows(template, slots), *_deeds(desk, post)), period)
+
+
+def grid_labels(desk: Desk) -> tuple[Row, ...]:
+    """The row of labels over a table of posts."""
+    labels = [desk.random.choice(_LABELS[c][desk.person.english]) for c in desk.style.grid]
+    return (Row(tuple((Piece(label),) for label in labels)),) if labels else ()
 
 
 def _head_rows(template: str, slots: dict[str, Value]) -> tuple[Row, ...]:
@@ -54,11 +73,13 @@ def _head_rows(template: str, slots: dict[str, Value]) -> tuple[Row, ...]:
     return rows(template, slots)
 
 
-def _deeds(desk: Desk, post: Post) -> tuple[Row, ...]:
+def _deeds(desk: Desk, post: Post, subheads: str = "") -> tuple[Row, ...]:
     name = f"deeds_{desk.tongue}"
     pool = desk.words.all(name, post.trade) * 2 + desk.words.all(name, "any")
     count = desk.random.choice((0, 1, 1, 2, 3, 3, 4, 5))
-    made = []
+    made: list[Row] = []
+    if desk.style.subhead and count:
+        made.append(plain(desk.words.word(desk.random, "subheads", desk.tongue + subheads)))
     for number, (template,) in enumerate(desk.random.sample(pool, min(count, len(pool))), 1):
         year = (post.start + (post.end or AS_OF)) // 24
         cell = fill(template, sentence_slots(desk, post.trade, year)) or ()
@@ -143,7 +164,7 @@ def project(desk: Desk, trade: str) -> Entry:
         "project": Piece(desk.word("projects"), "PROJECT"),
         "role": Piece(role(desk), "ROLE"),
     }
-    deeds = _deeds(desk, Post("", "", start, start + 6, trade))
+    deeds = _deeds(desk, Post("", "", start, start + 6, trade), "_project")
     return Entry((*rows(desk.style.project, slots), *deeds), period)
 
 

@@ -50,6 +50,7 @@ class Entry:
     period: Period | None = None
     completed: bool = True
     level: int = 0
+    employer: str | None = None  # of a post under the employer that an earlier entry names
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A person becomes a page: which sections, in which order, under which headings."""
 
-from infra.resume_samples.varied import entries, head, skills
+from infra.resume_samples.varied import employers, entries, head, skills
 from infra.resume_samples.varied.marks import Block, Entry, Page, Piece, Row, plain
 from infra.resume_samples.varied.slots import Desk, joined, sentence_slots
 from infra.resume_samples.varied.style import ASIDE
@@ -37,8 +37,11 @@ def lay_out(desk: Desk) -> Page:
     for section in _sections(desk):
         made = _WRITERS[section](desk)
         if made:
-            blocks.append(Block(section, _heading(desk, section, len(blocks)), made))
-    top = (*_letter(desk), *head.head(desk))
+            heading = _heading(desk, section, len(blocks))
+            if section in ("work", "intern"):
+                heading += entries.grid_labels(desk)
+            blocks.append(Block(section, heading, made))
+    top = (*_furniture(desk), *_letter(desk), *_with_basics(desk, head.head(desk)))
     aside: frozenset[str] = frozenset()
     if desk.style.format in ASIDE:
         present = [b.section for b in blocks if b.section in _ASIDE]
@@ -84,17 +87,44 @@ def _heading(desk: Desk, section: str, number: int) -> tuple[Row, ...]:
     return tuple(made)
 
 
+def _with_basics(desk: Desk, top: tuple[Row, ...]) -> tuple[Row, ...]:
+    """At times a heading between the name and the contacts."""
+    if top[0].kind != "title" or len(top) < 2 or not desk.chance(0.12):
+        return top
+    return (top[0], *_heading(desk, "basic", 0), *top[1:])
+
+
+def _furniture(desk: Desk) -> tuple[Row, ...]:
+    """At times a line that a form or a web site puts on top."""
+    if not desk.chance(0.06):
+        return ()
+    text = desk.words.word(desk.random, "furniture", desk.tongue)
+    return (plain(text.format(n=desk.random.randint(10, 99))),)
+
+
 def _letter(desk: Desk) -> tuple[Row, ...]:
     if not desk.chance(0.03):
         return ()
     wanted = desk.words.pick(desk.random, "titles", desk.person.trade)[desk.person.english]
-    slots: dict[str, Value] = {"wanted": Piece(wanted, "WANTED"), "years": "5"}
+    slots: dict[str, Value] = {
+        "wanted": Piece(wanted, "WANTED"),
+        "years": str(desk.random.randint(1, 12)),
+        "name": Piece(desk.person.called.shown, "NAME"),
+        "company": employers.employer(
+            desk.random, desk.words, desk.person.trade, desk.person.language
+        ),
+    }
     return rows(desk.word("letters"), slots)
 
 
 def _work(desk: Desk) -> tuple[Entry, ...]:
     posts = [p for p in desk.person.posts if not p.intern]
-    return _ordered(desk, [entries.post(desk, p) for p in posts])
+    made = []
+    for number, post in enumerate(posts):
+        same = number > 0 and posts[number - 1].employer == post.employer
+        under = same and desk.style.newest_first and not desk.style.grid and desk.chance(0.6)
+        made.append(entries.post(desk, post, under=under))
+    return _ordered(desk, made)
 
 
 def _intern(desk: Desk) -> tuple[Entry, ...]:

@@ -98,6 +98,7 @@ def invent(random: Random, words: Words) -> Person:
     called = names.name(random, words, language)
     posts = _posts(random, words, (language, kind, trade))
     schools = _schools(random, words, (language, kind, trade), _begin(random, posts))
+    posts += _internship(random, words, (language, kind, trade), schools[0].end)
     skills = _skills(random, words, trade, language)
     held = random.randint(3, 5) if kind == "shop" else random.randint(4, 12)
     return Person(
@@ -147,6 +148,19 @@ def _posts(random: Random, words: Words, setting: tuple[str, str, str]) -> tuple
         elif random.random() < 0.06:
             end += random.randint(1, 6)  # an overlap
     return tuple(made)
+
+
+def _internship(
+    random: Random, words: Words, setting: tuple[str, str, str], graduated: int
+) -> tuple[Post, ...]:
+    """At times what somebody at work did before leaving school."""
+    language, kind, trade = setting
+    if kind != "career" or random.random() > 0.2 or graduated > AS_OF:
+        return ()
+    end = graduated - random.randint(1, 12)
+    employer = employers.employer(random, words, trade, language)
+    title = employers.title(random, words, (trade, language, "campus"))
+    return (Post(employer, title, end - random.randint(2, 7), end, trade, True),)
 
 
 def _begin(random: Random, posts: tuple[Post, ...]) -> int:

@@ -37,7 +37,24 @@ def _list(desk: Desk, template: str, skills: list[Piece]) -> tuple[Row, ...]:
     count = desk.random.choice((1, 1, 1, 2))
     size = -(-len(skills) // count)
     parts = [skills[n : n + size] for n in range(0, len(skills), size)]
-    return tuple(r for part in parts for r in rows(template, {"all": joined(part, _comma(desk))}))
+    leveled = desk.chance(0.2)
+    made: list[Row] = []
+    for part in parts:
+        line = joined(part, _comma(desk))
+        if leveled:
+            line = _with_levels(desk, line)
+        made += rows(template, {"all": line})
+    return tuple(made)
+
+
+def _with_levels(desk: Desk, line: MarkedLine) -> MarkedLine:
+    form = " ({})" if desk.person.english else desk.random.choice(("（{}）", "({})", "-{}"))
+    made: list[Piece] = []
+    for piece in line:
+        made.append(piece)
+        if piece.tag == "SKILL" and desk.chance(0.8):
+            made.append(Piece(form.format(_level(desk))))
+    return tuple(made)
 
 
 def _comma(desk: Desk) -> str:

@@ -41,6 +41,15 @@ _FRAMES_PAGE = ("{}",) * 9 + ("{n}、{}", "{}：", "■ {}", "◆ {}", "{}:", "�
 _FRAMES_EN = ("{}",) * 7 + ("{}:", "{n}. {}", "[{}]", "=== {} ===", "* {}", "-- {} --", "# {}")
 _BULLETS = ("", "", "- ", "* ", "• ", "· ", "{n}. ", "{n}、", "（{n}）", "{n}) ", "● ", "➢ ")
 
+_UNDRAWN = ("➢",)  # not in the fonts that every PDF reader brings
+_GRIDS = (
+    ("dates", "employer", "title"),
+    ("employer", "title", "dates"),
+    ("dates", "employer", "department", "title"),
+    ("employer", "dates", "title"),
+    ("dates", "title", "employer"),
+)
+
 
 @dataclass(frozen=True)
 class Style:
@@ -58,6 +67,9 @@ class Style:
     school: str
     project: str
     newest_first: bool
+    grid: tuple[str, ...]  # columns of a table of posts with a row of labels, else empty
+    subhead: bool
+    colon: str
     typos: bool
 
 
@@ -72,6 +84,8 @@ def choose(random: Random, words: Words, person: Person) -> Style:
     if person.language == "mixed" and random.random() < 0.5:
         case = "both"
     bullet = "" if kind in LISTS else random.choice(_BULLETS)
+    if kind.startswith("pdf") and bullet.strip() in _UNDRAWN:
+        bullet = "· "
     return Style(
         format=kind,
         date=dates.choose(
@@ -89,5 +103,13 @@ def choose(random: Random, words: Words, person: Person) -> Style:
         school=words.word(random, f"entries_school_{tongue}"),
         project=words.word(random, f"entries_project_{tongue}"),
         newest_first=random.random() < 0.85,
+        grid=_grid(random, kind),
+        subhead=random.random() < 0.15,
+        colon=random.choice(("",) * 8 + (":", " : ", "： ", " ：")),
         typos=random.random() < 0.15,
     )
+
+
+def _grid(random: Random, kind: str) -> tuple[str, ...]:
+    share = 0.35 if kind.endswith("table") else 0.03
+    return random.choice(_GRIDS) if random.random() < share else ()

@@ -40,7 +40,9 @@ def _entry(entry: Entry) -> Entry:
             end=period.end and convert(period.end),
             shown=convert(period.shown),
         )
-    return replace(entry, rows=tuple(_row(r) for r in entry.rows), period=period)
+    employer = entry.employer and convert(entry.employer)
+    rows = tuple(_row(r) for r in entry.rows)
+    return replace(entry, rows=rows, period=period, employer=employer)
 
 
 def _row(row: Row) -> Row:

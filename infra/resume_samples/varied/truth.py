@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from unicodedata import normalize
 
 from infra.resume_samples.varied.dates import AS_OF_TEXT
 from infra.resume_samples.varied.marks import Entry, MarkedLine, Page, Piece
@@ -14,7 +15,8 @@ def truth_of(page: Page) -> dict[str, object]:
     pieces = [piece for row in page.rows() for piece in row.pieces()]
     schools = [e for b in page.blocks if b.section == "education" for e in b.entries]
     levels = [s.level for s in schools if s.completed]
-    phones, emails = _all(pieces, "PHONE"), _all(pieces, "EMAIL")
+    phones = [normalize("NFKC", p) for p in _all(pieces, "PHONE")]
+    emails = _all(pieces, "EMAIL")
     return {
         "name": _first(pieces, "NAME"),
         "phone": phones[0] if phones else None,
@@ -79,7 +81,7 @@ def _work(entry: Entry) -> dict[str, object]:
     pieces = _pieces(entry)
     start, end, months = _period(entry, pieces)
     return {
-        "company": _first(pieces, "EMPLOYER"),
+        "company": _first(pieces, "EMPLOYER") or entry.employer,
         "title": _first(pieces, "TITLE"),
         "start": start,
         "end": end,

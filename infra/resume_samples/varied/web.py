@@ -76,8 +76,11 @@ def web(page: Page, random: Random, structure: str) -> bytes:
         else:
             parts.append(body([row], gap) if structure == "table" else _tag("p", _joined(row, gap)))
     for block in page.blocks:
-        parts += [f"<div>{_tag(mark, _joined(r, gap))}</div>" for r in block.heading]
-        parts.append(body((r for e in block.entries for r in e.rows), gap))
+        labels = [r for r in block.heading if r.kind == "text"]
+        for row in block.heading:
+            if row.kind != "text":
+                parts.append(f"<div>{_tag(mark, _joined(row, gap))}</div>")
+        parts.append(body(labels + [r for e in block.entries for r in e.rows], gap))
     encoding = random.choice(("utf-8", "utf-8", "utf-8", "gb18030"))
     noise = "".join(random.sample(_NOISE, random.randint(0, 3)))
     return (

@@ -68,9 +68,11 @@ def _box(rows: Iterable[Row], gap: str) -> str:
 
 
 def _section(block: Block, gap: str, *, table: bool) -> str:
-    entries = [r for e in block.entries for r in e.rows]
+    labels = [r for r in block.heading if r.kind == "text"]
+    entries = labels + [r for e in block.entries for r in e.rows]
     wide = table and any(len(r.cells) > 1 for r in entries)
-    return _rows(block.heading, gap) + (_table(entries) if wide else _rows(entries, gap))
+    heading = [r for r in block.heading if r.kind != "text"]
+    return _rows(heading, gap) + (_table(entries) if wide else _rows(entries, gap))
 
 
 def _layout(page: Page) -> str:
