@@ -1,14 +1,14 @@
 """What a requisition asks for, checked row by row, and what a rule answers."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from chalicelib.foundation.errors import Invalid
 from chalicelib.screening.facts import Degree, Level, Qualifications, Source
 
 Text2 = dict[str, str]
-Value = str | int | float | list[str]
+Value = str | bool | int | float | list[str]
 Kind = Callable[[object], bool]
 
 
@@ -46,6 +46,18 @@ class Criterion:
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """A skill in the résumé that is near the one asked for: for a person to see, never a verdict.
+
+    similarity is 0 to 1, from the table of neighbours.
+    """
+
+    skill: str
+    similarity: float
+    source: Source
+
+
+@dataclass(frozen=True)
 class Finding:
     """A rule's verdict with its reason and the résumé's words behind it."""
 
@@ -53,19 +65,32 @@ class Finding:
     verdict: Verdict
     reason: Text2
     evidence: tuple[Source, ...] = ()
-
-
-Rule = Callable[[Criterion, Qualifications], Finding]
+    suggestion: Suggestion | None = None
 
 
 @dataclass(frozen=True)
-class _Registered:
+class Remedy:
+    """Qualifications with one fact changed, and that change in words: "if … were shown"."""
+
+    held: Qualifications
+    words: Text2
+
+
+Rule = Callable[[Criterion, Qualifications], Finding]
+Remedies = Callable[[Criterion, Qualifications], Iterator[Remedy]]
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A rule: how it decides, which parameters it takes, what could meet it, smallest first."""
+
     decide: Rule
     required: Mapping[str, Kind]
-    optional: Mapping[str, Kind] = field(default_factory=dict)
+    optional: Mapping[str, Kind]
+    remedies: Remedies
 
 
-RULES: dict[str, _Registered] = {}
+RULES: dict[str, Registered] = {}
 
 
 def text(value: object) -> bool:
@@ -93,13 +118,37 @@ def degree(value: object) -> bool:
     return isinstance(value, str) and value.upper() in Degree.__members__
 
 
+def days(value: object) -> bool:
+    """Accept 0 (at once) to 365 whole days."""
+    return type(value) is int and 0 <= value <= 365
+
+
+def flag(value: object) -> bool:
+    """Accept true or false."""
+    return isinstance(value, bool)
+
+
+def internships(value: object) -> bool:
+    """Accept how internships count towards years: counted or not-counted."""
+    return value in ("counted", "not-counted")
+
+
+def no_remedy(_criterion: Criterion, _held: Qualifications) -> Iterator[Remedy]:
+    """Know of nothing that would meet a criterion."""
+    return iter(())
+
+
 def rule(
-    name: str, required: Mapping[str, Kind], optional: Mapping[str, Kind] | None = None
+    name: str,
+    required: Mapping[str, Kind],
+    optional: Mapping[str, Kind] | None = None,
+    *,
+    remedies: Remedies = no_remedy,
 ) -> Callable[[Rule], Rule]:
-    """Register a function as the rule of that name, with the parameters that it takes."""
+    """Register a function as the rule of that name, with its parameters and its remedies."""
 
     def register(function: Rule) -> Rule:
-        RULES[name] = _Registered(function, required, optional or {})
+        RULES[name] = Registered(function, required, optional or {}, remedies)
         return function
 
     return register

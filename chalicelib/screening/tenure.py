@@ -1,8 +1,10 @@
 """How long: months of dated posts and projects against a demand in years."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 
-from chalicelib.screening.criteria import Verdict
+from chalicelib.screening import taxonomy
+from chalicelib.screening.criteria import Criterion, Verdict
 from chalicelib.screening.facts import (
     Project,
     Qualifications,
@@ -12,7 +14,6 @@ from chalicelib.screening.facts import (
     Work,
     months_covered,
 )
-from chalicelib.screening.resume.lexicon import IMPLIES
 
 # A span given in bare years may be up to eleven months longer or shorter than it looks.
 _YEAR_SLACK_MONTHS = 11
@@ -20,12 +21,16 @@ _YEAR_SLACK_MONTHS = 11
 
 @dataclass(frozen=True)
 class Tenure:
-    """What is dated, what is only claimed in words, and what stands undated."""
+    """What is dated, what is only claimed in words, and what stands undated.
+
+    intern_spans are internships of which nobody has said whether they count.
+    """
 
     spans: tuple[Span, ...] = ()
     intern_spans: tuple[Span, ...] = ()
     claimed_months: int | None = None
     undated: bool = False
+    left_out: bool = False  # internships were there, and HR does not count them
     evidence: tuple[Source, ...] = field(default=())
 
     @property
@@ -53,6 +58,7 @@ class Tenure:
             spans=tuple(p.span for p in dated if p.span and not p.internship),
             intern_spans=tuple(p.span for p in dated if p.span and p.internship),
             claimed_months=max((c.months for c in claims), default=None),
+            undated=any(p.span is None and not p.internship for p in posts),
             evidence=tuple(dict.fromkeys(sources)),
         )
 
@@ -67,14 +73,26 @@ class Tenure:
             evidence=(*(p.source for p in projects), *(c.source for c in claims)),
         )
 
+    def with_internships(self, criterion: Criterion) -> "Tenure":
+        """Count internships, leave them out, or keep them apart, as HR set it."""
+        match criterion.params.get("internships"):
+            case "counted":
+                return replace(self, spans=self.spans + self.intern_spans, intern_spans=())
+            case "not-counted":
+                return replace(self, intern_spans=(), left_out=bool(self.intern_spans))
+            case _:
+                return self
+
     def doubt(self, needed: int) -> tuple[str, str]:
         """Say in zh and en what leaves the question open."""
         if self.claimed_months is not None and self.spans and self.claimed_months >= needed:
             return "自述年限与所列时间不一致", "the years claimed and the dates listed disagree"
-        if self.slack_months:
+        if self.spans and self.months + self.slack_months >= needed:
             return "时间只写到年份", "only years are given, not months"
-        if self.intern_spans:
+        if self.intern_spans and _longest(self) >= needed:
             return "需要计入实习才够", "it is enough only with internships"
+        if self.spans:
+            return "有的经历没有写起止时间", "some entries give no dates"
         return "没有写起止时间", "no dates are given"
 
 
@@ -94,31 +112,34 @@ def judge(tenure: Tenure, needed: int) -> Verdict:
         return _judge_undated(tenure, needed)
     if tenure.months - tenure.slack_months >= needed:
         return Verdict.MET
-    longest = months_covered(tenure.spans + tenure.intern_spans) + tenure.slack_months
     claimed = tenure.claimed_months or 0
-    return Verdict.UNKNOWN if max(longest, claimed) >= needed else Verdict.NOT_MET
+    could_be = max(_longest(tenure), claimed) >= needed
+    return Verdict.UNKNOWN if could_be or tenure.undated else Verdict.NOT_MET
 
 
 def _judge_undated(tenure: Tenure, needed: int) -> Verdict:
     if tenure.claimed_months is not None:
         return Verdict.MET if tenure.claimed_months >= needed else Verdict.NOT_MET
-    if tenure.intern_spans and months_covered(tenure.intern_spans) < needed:
-        return Verdict.NOT_MET
-    return Verdict.UNKNOWN
+    only_interns = tenure.left_out or (tenure.intern_spans and _longest(tenure) < needed)
+    return Verdict.NOT_MET if only_interns and not tenure.undated else Verdict.UNKNOWN
+
+
+def _longest(tenure: Tenure) -> int:
+    every = tenure.spans + tenure.intern_spans
+    slack = _YEAR_SLACK_MONTHS * sum(not span.exact for span in every)
+    return months_covered(every) + slack
 
 
 def use_of(skill: str, held: Qualifications) -> Tenure:
     """Gather the posts and projects whose own lines name a skill, or one that needs it."""
-    showing = {skill, *(name for name, needs in IMPLIES.items() if skill in needs)}
+    showing = taxonomy.shown_by(skill)
     posts = tuple(p for p in held.work if any(s.value in showing for s in p.skills))
     projects = tuple(p for p in held.projects if any(s.value in showing for s in p.skills))
     tenure = Tenure.of_posts(posts, held.stated, skill)
     dated = [p for p in projects if p.span]
-    return Tenure(
+    return replace(
+        tenure,
         spans=tenure.spans + tuple(p.span for p in dated if p.span),
-        intern_spans=tenure.intern_spans,
-        claimed_months=tenure.claimed_months,
-        undated=len(dated) < len(projects),
         evidence=tenure.evidence + tuple(p.source for p in dated),
     )
 
@@ -130,3 +151,20 @@ def in_months(months: int) -> tuple[str, str]:
     en_years = f"{years} year{'s' * (years != 1)}" if years else ""
     en_rest = f"{rest} month{'s' * (rest != 1)}" if rest or not years else ""
     return zh, " ".join(part for part in (en_years, en_rest) if part)
+
+
+def free_span(spans: Iterable[Span], months: int) -> Span:
+    """Give a span of so many months that overlaps none of some spans, just before them."""
+    first = min((span.start for span in spans), default=2000 * 12)
+    return Span(first - months, first)
+
+
+def least_months(meets: Callable[[int], bool], most: int = 480) -> int | None:
+    """Find by halving the fewest months 1 to `most` for which `meets` holds; None where none."""
+    if not meets(most):
+        return None
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if meets(middle) else (middle, high)
+    return high

@@ -1,0 +1,70 @@
+"""Screening rules: each is one function of a criterion and the qualifications, nothing else.
+
+A rule sees no name, contact, age, gender or picture, because `Qualifications` holds none.
+"""
+
+from dataclasses import replace
+
+from chalicelib.screening.criteria import (
+    RULES,
+    Criterion,
+    Finding,
+    Importance,
+    InvalidCriterion,
+    Text2,
+    Verdict,
+    rule,
+    validate_criteria,
+)
+from chalicelib.screening.facts import Qualifications
+from chalicelib.screening.matching import skills_of, suggestion_for
+from chalicelib.screening.rules import place, schooling, skill, years
+
+__all__ = [
+    "RULES",
+    "RULES_VERSION",
+    "Criterion",
+    "Finding",
+    "Importance",
+    "InvalidCriterion",
+    "Text2",
+    "Verdict",
+    "decide",
+    "place",
+    "rule",
+    "schooling",
+    "skill",
+    "skills_named",
+    "validate_criteria",
+    "years",
+]
+
+RULES_VERSION = "screening-rules-2"
+
+
+def decide(wanted: tuple[Criterion, ...], held: Qualifications) -> tuple[Finding, ...]:
+    """Apply each criterion's rule.
+
+    Parameters
+    ----------
+    wanted : criteria from `validate_criteria`.
+    held : the part of a résumé that counts.
+
+    Returns
+    -------
+    One finding per criterion, in the same order. One that is not met may carry a suggestion,
+    which a person sees and no verdict follows.
+    """
+    return tuple(_decided(criterion, held) for criterion in wanted)
+
+
+def _decided(criterion: Criterion, held: Qualifications) -> Finding:
+    finding = RULES[criterion.rule].decide(criterion, held)
+    if finding.verdict is Verdict.MET:
+        return finding
+    return replace(finding, suggestion=suggestion_for(criterion, held))
+
+
+def skills_named(wanted: tuple[Criterion, ...]) -> tuple[str, ...]:
+    """List the skills that criteria ask for, so that reading looks for each of them."""
+    return tuple(dict.fromkeys(name for c in wanted for name in skills_of(c)))
