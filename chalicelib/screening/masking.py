@@ -1,0 +1,106 @@
+"""Words of a résumé that not everyone may read: how to reach a person, and what the law guards."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+BLOCK = "█"
+
+
+class Guard(StrEnum):
+    """Why words are covered: the class of fields (access.Fields) that they belong to."""
+
+    CONTACT = "contact"
+    PROTECTED = "protected"
+
+
+@dataclass(frozen=True)
+class Covered:
+    """Characters start to end (end excluded) of a line, and why they are covered."""
+
+    start: int
+    end: int
+    guard: Guard
+
+
+_TO = r"\s*[::]?\s*"
+_VALUE = r"[^|,，、;；/\s]{1,16}"
+# A word that stands alone in a row of particulars: 李明 | 男 | 汉族 | 已婚.
+_ALONE = r"(?<![^\s|,，、;；/·(（])"
+_END = r"(?![^\s|,，、;；/·)）])"
+_PEOPLES = (
+    "汉 满 回 藏 壮 苗 彝 侗 瑶 白 傣 黎 佤 畲 水 土 羌 怒 京 蒙古 维吾尔 土家 朝鲜 布依 "
+    "哈尼 哈萨克 傈僳 高山 拉祜 东乡 纳西 景颇 柯尔克孜 达斡尔 仫佬 布朗 撒拉 毛南 仡佬 锡伯 阿昌 "
+    "普米 塔吉克 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
+).replace(" ", "|")
+_DATE = r"(?:19|20)\d\d\s*(?:[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?|年)?"
+_PATTERNS: dict[Guard, tuple[str, ...]] = {
+    Guard.CONTACT: (
+        r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
+        r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)",
+        r"\+\d[\d ()-]{7,18}\d",
+        r"(?<!\d)0\d{2,3}[ -]\d{7,8}(?!\d)",
+        r"(?<!\d)(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)",
+        rf"(?:微信号?|wechat|QQ号?|whatsapp|skype){_TO}[\w.+@-]{{4,40}}",
+        r"(?:(?:通讯|家庭|联系|现居|居住)?(?:地址|住址)|(?:home )?address)\s*[::]\s*[^|;；]{1,80}",
+    ),
+    Guard.PROTECTED: (
+        rf"年龄{_TO}\d{{1,2}}\s*(?:周?岁)?|(?<!\d)\d{{2}}\s*周?岁",
+        r"\bage\s*:?\s*\d{2}\b|\b\d{2}[ -]years?[ -]old\b",
+        rf"(?:出生(?:年月日?|日期|时间)?|生日){_TO}{_DATE}|{_DATE}\s*(?:出生|生(?!产|物|态|鲜|活|意|成))",
+        r"\b(?:date of birth|birth ?(?:date|day)|d\.?o\.?b\.?|born(?: in| on)?)\s*:?\s*"
+        r"[\w ./-]{0,12}(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}",
+        rf"性别{_TO}[男女]性?|{_ALONE}[男女]性?{_END}|(?<=[\u4e00-\u9fff])(?:先生|女士){_END}",
+        rf"\b(?:gender|sex)\s*:\s*\w+|{_ALONE}(?<!\w )(?:fe)?male(?! \w){_END}|\b(?:mr|mrs|ms|miss)\.\s",
+        rf"婚姻(?:状况|状态|情况)?{_TO}{_VALUE}|{_ALONE}(?:已婚|未婚|离异|丧偶)(?:已育|未育)?{_END}"
+        rf"|{_ALONE}(?:已育|未育){_END}",
+        rf"\bmarital status\s*:?\s*\w+|{_ALONE}(?<!\w )(?:un)?married(?! \w){_END}",
+        rf"民族\s*[::]\s*{_VALUE}|{_ALONE}(?:{_PEOPLES})族{_END}",
+        r"\b(?:ethnicity|race|religion|nationality)\s*:\s*[\w ]{1,24}",
+        rf"(?:宗教信仰|政治面貌){_TO}{_VALUE}|{_ALONE}(?:中共(?:预备)?党员|预备党员|共青团员){_END}",
+        rf"(?:籍贯|户口|户籍)(?:所在地|地址|性质)?{_TO}{_VALUE}",
+        rf"(?:身高|体重|血型|视力|健康状况|身体状况){_TO}{_VALUE}",
+        r"\b(?:height|weight|blood type)\s*:\s*[\w .']{1,12}",
+        r"^\W*(?:照片|证件照|photo)\W*$|(?:照片|photo)\s*[::]\s*\S+",
+    ),
+}
+_FINDERS = {
+    guard: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+    for guard, patterns in _PATTERNS.items()
+}
+
+
+def covered(text: str, hide: frozenset[Guard]) -> tuple[Covered, ...]:
+    """Find the words of a line that a reader may not see.
+
+    Parameters
+    ----------
+    text : one line, NFKC-normalised.
+    hide : the classes that this reader may not see.
+
+    Returns
+    -------
+    Spans in their order, none within another; a contact that also tells something protected
+    is covered once for each.
+    """
+    found = [
+        Covered(match.start(), match.end(), guard)
+        for guard in sorted(hide)
+        for match in _FINDERS[guard].finditer(text)
+        if match.end() > match.start()
+    ]
+    return tuple(sorted(found, key=lambda item: (item.start, item.end)))
+
+
+def cover(text: str, spans: Iterable[Covered]) -> str:
+    """Put blocks where the spans are; the line keeps its length, so that other spans still hold."""
+    shown = list(text)
+    for span in spans:
+        shown[span.start : span.end] = BLOCK * len(shown[span.start : span.end])
+    return "".join(shown)
+
+
+def masked(text: str, hide: frozenset[Guard]) -> str:
+    """Cover what a reader may not see of a line, keeping its length."""
+    return cover(text, covered(text, hide))
