@@ -16,12 +16,12 @@ for blueprint in doors.blueprints():
     app.register_blueprint(blueprint)
 
 
-@app.on_sqs_message(queue="hireloop-resumes", batch_size=5, maximum_concurrency=2)
+@app.on_sqs_message(queue="hireloop-resumes", batch_size=10, maximum_concurrency=20)
 def screen_resume(event: Any) -> Any:
-    """A résumé has arrived: read it and hold it against the requisition."""
+    """Résumés have arrived: read them and hold them against their requisitions."""
     from chalicelib.entrypoints import uploads
 
-    return uploads.handle(event.to_dict(), uploads.screen_resume)
+    return uploads.screen_resumes(event.to_dict())
 
 
 @app.on_sqs_message(queue="hireloop-answers", batch_size=5, maximum_concurrency=2)

@@ -19,7 +19,7 @@ door = Door(__name__, "candidates")
 def board(call: Call) -> s.Board:
     """A requisition's board: each stage with its count and its 50 best; up to 20,000 counted."""
     requisition_id = records.requisition(call.path["requisition_id"]).item_id
-    rows = of_requisition(call, requisition_id)
+    rows = screening.one_each(of_requisition(call, requisition_id))
     columns = []
     for stage in (*BOARD, Stage.REJECTED, Stage.WITHDRAWN):
         here = [row for row in rows if row.stage == stage]
@@ -37,9 +37,10 @@ def board(call: Call) -> s.Board:
 )
 def ranking(call: Call) -> s.Ranking:
     """Screened candidates, best first, with every finding and the résumé line behind it."""
-    requisition_id = records.requisition(call.path["requisition_id"]).item_id
+    requisition = records.requisition(call.path["requisition_id"])
+    requisition_id, version = requisition.item_id, int(requisition.criteria_version)
     first = call.query.offset
     mine = of_requisition(call, requisition_id)
-    part = screening.ranked(screening.contenders(mine))[first : first + call.query.limit]
+    part = screening.ranked(screening.contenders(mine), version)[first : first + call.query.limit]
     ranked = [s.Ranked(rank=rank, **values) for rank, values in enumerate(part, start=first + 1)]
     return s.Ranking(requisition_id=requisition_id, ranked=ranked)

@@ -42,27 +42,6 @@ def apply(call: Call) -> s.ApplicationOpened:
     )
 
 
-@door.operation(
-    "POST",
-    "/v1/requisitions/{requisition_id}/resumes",
-    action="candidate.change",
-    body=s.FilesTaken,
-    returns=s.UploadPermits,
-    status=201,
-    fresh=True,
-)
-def upload_resumes(call: Call) -> s.UploadPermits:
-    """Announce up to 100 résumé files; each becomes an application of its own."""
-    call.may(target_of_requisition(call, records.requisition(call.path["requisition_id"])))
-    permits = []
-    for number, file in enumerate(call.body.files):
-        part = call.command.part(f"file-{number}")
-        applicant = records.Applicant(source=call.body.source, store_id=call.body.store_id)
-        _, upload = records.apply(part, call.path["requisition_id"], applicant, file.file_name)
-        permits.append(permit(upload))
-    return s.UploadPermits(uploads=permits)
-
-
 def permit(upload: records.Upload) -> s.UploadPermit:
     """The signed upload of an announced file."""
     post = storage.upload_policy(upload.key, max_bytes=MAX_RESUME_BYTES, exact=True)

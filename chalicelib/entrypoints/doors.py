@@ -4,6 +4,7 @@ from chalice import Blueprint
 
 from chalicelib.entrypoints import (
     api_board,
+    api_bulk,
     api_candidates,
     api_company,
     api_hiring,
@@ -25,6 +26,7 @@ def blueprints() -> list[Blueprint]:
         api_company,
         api_candidates,
         api_board,
+        api_bulk,
         api_own,
         api_interviews,
         api_hiring,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote_plus
@@ -23,12 +24,13 @@ class Arrival:
     """An object that S3 says has come.
 
     `version` tells one arrival from another; `object_version` is the version that the bucket
-    keeps, empty where the notice names none.
+    keeps, empty where the notice names none; `again` marks one that is screened once more.
     """
 
     key: str
     version: str
     object_version: str = ""
+    again: bool = False
 
     def command(self, verb: str) -> Command:
         """The command of this very object version: the same at each redelivery."""
@@ -43,6 +45,10 @@ def handle(event: dict[str, Any], work: Callable[[Arrival], None]) -> Any:
             logger.structure_logs(s3_key=arrival.key)
             work(arrival)
 
+    return _each(event, one)
+
+
+def _each(event: dict[str, Any], one: Callable[[Any], None]) -> Any:
     processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
     try:
         return process_partial_response(event=event, record_handler=one, processor=processor)
@@ -51,25 +57,61 @@ def handle(event: dict[str, Any], work: Callable[[Arrival], None]) -> Any:
 
 
 def arrivals(message: dict[str, Any]) -> Iterator[Arrival]:
-    """The objects named by one S3 notification; its opening test message names none."""
+    """The objects named by one S3 notification; its opening test message names none.
+
+    A message of our own to screen again has the same shape and names what it will rest on.
+    """
+    again = str(message.get("again") or "")
     for record in message.get("Records", []):
         item = record["s3"]["object"]
         kept = str(item.get("versionId") or "")
-        version = kept or item.get("eTag") or item.get("sequencer", "")
-        yield Arrival(unquote_plus(item["key"]), str(version), kept)
+        version = again or kept or item.get("eTag") or item.get("sequencer", "")
+        yield Arrival(unquote_plus(item["key"]), str(version), kept, bool(again))
 
 
-def screen_resume(arrival: Arrival) -> None:
-    """Hold an arrived résumé against its requisition."""
-    from chalicelib.records import service as records
+def screen_resumes(event: dict[str, Any]) -> Any:
+    """Screen the résumés that a batch of the queue names, together; each fails by itself.
+
+    A message is a notice of S3, a file to be screened again, or a page of a requisition whose
+    files are to be screened again.
+    """
     from chalicelib.screening import service as screening
 
-    try:
-        upload = records.upload_of_key(arrival.key)
-    except NotFound:
+    waiting: dict[str, list[Arrival]] = {}
+    for record in event["Records"]:
+        with suppress(ValueError, LookupError, TypeError, AttributeError):  # it fails below, alone
+            waiting[record["messageId"]] = list(arrivals(json.loads(record["body"])))
+    pile = [_to_screen(one) for each in waiting.values() for one in each]
+    outcomes = iter(screening.screen_all(pile))
+    ended = {name: [next(outcomes) for _ in each] for name, each in waiting.items()}
+
+    def one(record: Any) -> None:
+        message = json.loads(record.body)
+        if "rescreening" in message:
+            screening.page_to_rescreen(**message["rescreening"])
+        if record.message_id not in ended:
+            list(arrivals(message))  # raises what is wrong with it
+        for problem in ended.get(record.message_id, ()):
+            _explain(problem)
+
+    return _each(event, one)
+
+
+def _to_screen(arrival: Arrival) -> Any:
+    from chalicelib.screening.service import Arrived
+
+    command = arrival.command("screen")
+    return Arrived(command, arrival.key, arrival.object_version, arrival.again)
+
+
+def _explain(problem: Exception | None) -> None:
+    """What nobody announced is done with; anything else goes back to the queue."""
+    if problem is None:
+        return
+    if isinstance(problem, NotFound) and problem.code == "upload-unknown":
         logger.warning("an object that nobody announced")
         return
-    screening.screen(arrival.command("screen"), upload, arrival.object_version)
+    raise problem
 
 
 def rate_answer(arrival: Arrival) -> None:

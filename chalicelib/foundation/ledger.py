@@ -8,6 +8,7 @@ import functools
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, ParamSpec, TypeVar
 
@@ -20,6 +21,10 @@ from chalicelib.foundation import audit, clock
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import Conflict, Unavailable
 from chalicelib.foundation.ids import derived_id
+from chalicelib.foundation.ledger_seen import NO_ENTRY as NO_ENTRY
+from chalicelib.foundation.ledger_seen import NOTHING_SEEN
+from chalicelib.foundation.ledger_seen import Seen as Seen
+from chalicelib.foundation.ledger_seen import look as look
 from chalicelib.foundation.ledger_tables import (
     AnnouncementRow,
     AuditRow,
@@ -32,6 +37,8 @@ from chalicelib.foundation.settings import settings
 
 DEDUPE_DAYS = 90
 ATTEMPTS = 6
+#: Rows that one DynamoDB transaction may hold.
+MOST_ROWS = 100
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -50,6 +57,17 @@ class CommandReused(Conflict):
     code = "command-reused"
 
 
+@dataclass(frozen=True)
+class Part:
+    """What a command does to one subject: rows to save, one audit entry, what is announced."""
+
+    action: str
+    subject: str
+    changes: Sequence[Model] = ()
+    announce: Sequence[Announcement] = ()
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
 def commit(  # noqa: PLR0913 - the five parts of one transaction, by keyword
     command: Command,
     *,
@@ -58,6 +76,7 @@ def commit(  # noqa: PLR0913 - the five parts of one transaction, by keyword
     changes: Sequence[Model] = (),
     announce: Iterable[Announcement] = (),
     detail: dict[str, Any] | None = None,
+    seen: Seen = NOTHING_SEEN,
 ) -> bool:
     """Write the changes, the audit entry and the announcements, all or nothing, once per command.
 
@@ -70,16 +89,26 @@ def commit(  # noqa: PLR0913 - the five parts of one transaction, by keyword
     ------
     CommandReused, StaleRecord, Unavailable
     """
-    if applied(command):
+    part = Part(action, subject, changes, tuple(announce), detail or {})
+    return commit_all(command, [part], seen)
+
+
+def commit_all(command: Command, parts: Sequence[Part], seen: Seen = NOTHING_SEEN) -> bool:
+    """Write several subjects' parts of one command in one transaction of at most 100 rows.
+
+    Returns whether it was written now. Raises CommandReused, StaleRecord, Unavailable.
+    """
+    if applied(command, seen):
         return False
-    entry = _next_entry(command, action, subject, detail or {})
-    rows: list[LedgerRow] = [CommandRow.of(command, DEDUPE_DAYS), AuditRow.of(entry)]
-    rows += [AnnouncementRow.of(command, item, n) for n, item in enumerate(announce)]
+    told = [item for part in parts for item in part.announce]
+    rows: list[LedgerRow] = [CommandRow.of(command, DEDUPE_DAYS)]
+    rows += [AuditRow.of(_next_entry(command, part, seen)) for part in parts]
+    rows += [AnnouncementRow.of(command, item, n) for n, item in enumerate(told)]
     try:
         with TransactWrite(connection=_connection(), client_request_token=_token(command)) as write:
             for row in rows:
                 write.save(row, condition=LedgerRow.pk.does_not_exist())
-            for change in changes:
+            for change in (change for part in parts for change in part.changes):
                 _touch(change, command)
                 write.save(change)
     except TransactWriteError as error:
@@ -87,12 +116,16 @@ def commit(  # noqa: PLR0913 - the five parts of one transaction, by keyword
     return True
 
 
-def applied(command: Command) -> bool:
+def applied(command: Command, seen: Seen = NOTHING_SEEN) -> bool:
     """Whether this very command was written before; raises CommandReused for a twin."""
-    row = CommandRow.find(command.id)
-    if row is None:
+    if command.id in seen.asked:
+        payload_hash = seen.done.get(command.id)
+    else:
+        row = CommandRow.find(command.id)
+        payload_hash = None if row is None else row.payload_hash
+    if payload_hash is None:
         return False
-    if row.payload_hash != command.payload_hash:
+    if payload_hash != command.payload_hash:
         raise CommandReused(command_id=command.id)
     return True
 
@@ -123,22 +156,28 @@ def day(date: str, *, before: str = "", limit: int = 50) -> list[tuple[audit.Ent
     return AuditRow.of_day(date, before, limit)
 
 
-def _next_entry(command: Command, action: str, subject: str, detail: dict[str, Any]) -> audit.Entry:
-    rows = AuditRow.query(
-        f"audit#{subject}", scan_index_forward=False, limit=1, consistent_read=True
-    )
-    last = next(iter(rows), None)
+def _next_entry(command: Command, part: Part, seen: Seen) -> audit.Entry:
+    end = seen.ends.get(part.subject)
+    sequence, previous_hash = end if end is not None else _end_of(part.subject)
     return audit.Entry(
-        subject=subject,
-        sequence=int(last.sequence) + 1 if last else 1,
-        action=action,
+        subject=part.subject,
+        sequence=sequence + 1,
+        action=part.action,
         actor_id=command.actor.actor_id,
         at=clock.iso(command.at),
         correlation_id=command.correlation_id,
         command_id=command.id,
-        detail=detail,
-        previous_hash=last.entry_hash if last else audit.GENESIS,
+        detail=part.detail,
+        previous_hash=previous_hash,
     )
+
+
+def _end_of(subject: str) -> tuple[int, str]:
+    rows = AuditRow.query(
+        f"audit#{subject}", scan_index_forward=False, limit=1, consistent_read=True
+    )
+    last = next(iter(rows), None)
+    return NO_ENTRY if last is None else (int(last.sequence), last.entry_hash)
 
 
 def _touch(change: Model, command: Command) -> None:

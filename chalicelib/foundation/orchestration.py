@@ -1,12 +1,16 @@
 """Step Functions: start the hire workflow, complete its waiting tasks, ask how it stands."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from chalicelib.foundation.cloud import client, error_code
+from chalicelib.foundation.errors import Unavailable
 from chalicelib.foundation.settings import settings
 
+#: Messages that SQS takes in one call.
+MESSAGES_AT_ONCE = 10
 #: What AWS answers to a token that was used, has timed out, or died with its execution.
 _DEAD = {"TaskTimedOut", "TaskDoesNotExist", "InvalidToken"}
 
@@ -62,6 +66,32 @@ def send_upload(key: str) -> None:
     url = queues.get_queue_url(QueueName=f"hireloop-{key.split('/', 1)[0]}")["QueueUrl"]
     record = {"s3": {"bucket": {"name": settings().bucket_uploads}, "object": {"key": quote(key)}}}
     queues.send_message(QueueUrl=url, MessageBody=json.dumps({"Records": [record]}))
+
+
+def send_again(keys: Sequence[str], basis: str) -> None:
+    """Put uploaded objects on the queue of résumés to be screened again on this basis."""
+    queues, url = _resumes()
+    for start in range(0, len(keys), MESSAGES_AT_ONCE):
+        bodies = [
+            {"Records": [{"s3": {"object": {"key": quote(key)}}}], "again": basis}
+            for key in keys[start : start + MESSAGES_AT_ONCE]
+        ]
+        entries = [{"Id": str(n), "MessageBody": json.dumps(b)} for n, b in enumerate(bodies)]
+        answer = queues.send_message_batch(QueueUrl=url, Entries=entries)
+        if answer.get("Failed"):
+            raise Unavailable(reason="sqs")
+
+
+def send_rescreening(requisition_id: str, before: str) -> None:
+    """Put one page of a requisition's screening again on the queue of résumés."""
+    queues, url = _resumes()
+    body = json.dumps({"rescreening": {"requisition_id": requisition_id, "before": before}})
+    queues.send_message(QueueUrl=url, MessageBody=body)
+
+
+def _resumes() -> tuple[Any, str]:
+    queues = client("sqs")
+    return queues, str(queues.get_queue_url(QueueName="hireloop-resumes")["QueueUrl"])
 
 
 def send_recalibration(payload: dict[str, Any]) -> None:

@@ -30,7 +30,7 @@ FIELDS_OF: dict[str, Fields] = {
 CONTACTS = ("email", "phone", "city")
 #: Attributes that place or guard an item and say nothing about the person.
 PLUMBING = frozenset(
-    "list_key list_sort recent_key recent_sort due_key due_at contact_key number_key schema "
+    "list_key list_sort recent_key recent_sort due_key due_at contact_keys number_key schema "
     "expires_at invite_serial task_token sources".split()
 )
 

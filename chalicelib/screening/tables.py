@@ -6,7 +6,10 @@ from chalicelib.records.tables import CandidateItem
 
 
 class ScreeningResult(CandidateItem, discriminator="screening"):
-    """What a résumé states and how it meets the criteria as they stood on that day."""
+    """What a résumé states and how it meets the criteria as they stood on that day.
+
+    `former` sums up the results that stood before, oldest first, each with its versions.
+    """
 
     application_id = UnicodeAttribute()
     requisition_id = UnicodeAttribute()
@@ -16,9 +19,12 @@ class ScreeningResult(CandidateItem, discriminator="screening"):
     reader_version = UnicodeAttribute()
     rules_version = UnicodeAttribute()
     scorer_version = UnicodeAttribute()
+    criteria_version = NumberAttribute(default=1)
+    screened_at = UnicodeAttribute(null=True)
     criteria = JSONAttribute(default=list)
     facts = JSONAttribute(default=dict)
     findings = JSONAttribute(default=list)
     fit = JSONAttribute(default=dict)
     fit_points = NumberAttribute(null=True)
     person_should_look = BooleanAttribute(default=False)
+    former = JSONAttribute(default=list)

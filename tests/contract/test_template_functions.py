@@ -8,6 +8,8 @@ import pytest
 from infra import bundle
 
 POLICIES = sorted((bundle.ROOT / ".chalice").glob("policy-*.json"))
+#: Batches of a queue that are worked on at once; two where it is not named.
+AT_ONCE = {"ScreenResume": 20}
 #: Actions for which AWS offers no resource level, or none that fits (SMS to a phone has no ARN).
 WITHOUT_RESOURCE = {
     "xray:PutTraceSegments",
@@ -96,7 +98,7 @@ def test_an_entry_that_fails_three_times_is_set_aside(name, merged):
 def test_one_bad_entry_of_a_batch_is_retried_alone_and_a_flood_waits(name, functions):
     (event,) = functions[name]["Properties"]["Events"].values()
     assert event["Properties"]["FunctionResponseTypes"] == ["ReportBatchItemFailures"]
-    assert event["Properties"]["ScalingConfig"] == {"MaximumConcurrency": 2}
+    assert event["Properties"]["ScalingConfig"] == {"MaximumConcurrency": AT_ONCE.get(name, 2)}
     assert functions[name]["DependsOn"] == [QUEUES[name]]
 
 

@@ -9,7 +9,6 @@ from chalicelib.entrypoints.schemas.common import (
     Email,
     Given,
     Page,
-    Short,
     SignedPost,
     Slug,
     Taken,
@@ -49,26 +48,6 @@ class ApplicationOpened(Given):
     upload: UploadPermit
 
 
-class FileTaken(Taken):
-    """One résumé file to come."""
-
-    file_name: Short
-
-
-class FilesTaken(Taken):
-    """Up to 100 résumé files to come."""
-
-    files: list[FileTaken] = Field(min_length=1, max_length=100)
-    source: str = Field("upload", max_length=40)
-    store_id: str = Field("", max_length=64, description="the store they apply to, if one")
-
-
-class UploadPermits(Given):
-    """Where the announced files go, in the order in which they were named."""
-
-    uploads: list[UploadPermit]
-
-
 class UploadGiven(Given):
     """How an announced file stands: expected, done, rejected, quarantined or expired."""
 
@@ -97,6 +76,8 @@ class ApplicationGiven(Given):
     composite: float | None
     recommendation: str | None
     attention: str | None
+    basis: str | None = Field(description="criteria/reader/rules/scorer the screening rests on")
+    merged_into: str | None = Field(description="the person it is shown under since a merge")
     history: list[dict[str, Any]]
     next_action: dict[str, Any] | None
     version: int
@@ -140,6 +121,7 @@ class Ranked(Given):
     display_name: str
     stage: Stage
     fit: float | None
+    changed: list[str] = Field(description="what has changed since; not empty: the fit is stale")
     essential_failures: list[str]
     unknown: list[str]
     findings: list[dict[str, Any]]

@@ -109,6 +109,7 @@ class RequisitionGiven(Given):
     openings: int
     cut_score: float
     criteria: list[dict[str, Any]]
+    criteria_version: int
     onsite: dict[str, Any]
     expression: bool
     open: bool

@@ -36,6 +36,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "These roles cannot be granted: {roles}.",
     ),
     "next.role-not-grantable": ("请从角色列表中选择。", "Choose from the list of roles."),
+    "error.batch-unknown": (
+        "没有这一批简历：{batch_id}。",
+        "There is no such batch of résumés: {batch_id}.",
+    ),
+    "next.batch-unknown": (
+        "请从需求的批次列表中选择。",
+        "Choose from the requisition's list of batches.",
+    ),
     "upload.not-received": ("文件在期限内没有收到。", "The file did not arrive in time."),
     "consent.given": ("本人已同意。", "The person has consented."),
     "consent.missing": ("尚未取得本人同意。", "The person has not consented."),

@@ -1,9 +1,7 @@
 """The only door to the HR record."""
 
 from chalicelib.records.service.applications import (
-    Applicant,
     application,
-    apply,
     due_workflows,
     flag,
     move,
@@ -14,6 +12,7 @@ from chalicelib.records.service.applications import (
     upload_of_key,
     withdraw,
 )
+from chalicelib.records.service.batches import OpenFile, batch, batches, files_of, open_files
 from chalicelib.records.service.company import (
     NewRequisition,
     NewStore,
@@ -48,6 +47,8 @@ from chalicelib.records.service.identity import (
     users,
 )
 from chalicelib.records.service.listing import MOST_ON_BOARD, applications_of, board, recent
+from chalicelib.records.service.marks import Met, contact_keys, file_key, fresh, met, others
+from chalicelib.records.service.opening import Applicant, announce, apply
 from chalicelib.records.service.people import (
     consent,
     contacts,
@@ -67,31 +68,48 @@ from chalicelib.records.service.revoking import (
     revoke_invitation,
     revoke_key,
 )
-from chalicelib.records.tables import Application, Employee, Person, Requisition, Upload, User
+from chalicelib.records.tables import (
+    Application,
+    Employee,
+    Mark,
+    Person,
+    Requisition,
+    ResumeBatch,
+    Upload,
+    User,
+)
 
 __all__ = [
     "MOST_ON_BOARD",
     "Applicant",
     "Application",
     "Employee",
+    "Mark",
+    "Met",
     "NewAccess",
     "NewEmployee",
     "NewRequisition",
     "NewStore",
+    "OpenFile",
     "Person",
     "Requisition",
+    "ResumeBatch",
     "StaleVersion",
     "Upload",
     "User",
     "actor_of",
     "add_user",
+    "announce",
     "api_keys",
     "application",
     "applications_of",
     "apply",
+    "batch",
+    "batches",
     "board",
     "change_requisition",
     "consent",
+    "contact_keys",
     "contacts",
     "create_key",
     "deactivate_user",
@@ -100,19 +118,25 @@ __all__ = [
     "employee",
     "employee_by_number",
     "employees",
+    "file_key",
     "file_of",
+    "files_of",
     "fill_contacts",
     "flag",
+    "fresh",
     "import_employee",
     "import_stores",
     "imported_person_id",
     "items_of",
     "key_actor",
     "may_process",
+    "met",
     "move",
     "new_employee",
+    "open_files",
     "open_requisition",
     "organisation",
+    "others",
     "overdue_uploads",
     "person",
     "profile",

@@ -1,103 +1,21 @@
 """Applications and the files that belong to them."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.foundation import clock, ids, ledger
 from chalicelib.foundation.command import Command
-from chalicelib.foundation.errors import Conflict, Invalid, NotFound
-from chalicelib.foundation.observability import count
+from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.outbox import Announcement
-from chalicelib.records.service import company
-from chalicelib.records.service.people import contact_keys
 from chalicelib.records.stages import Stage, Step, check_move
-from chalicelib.records.tables import (
-    SHARDS,
-    Application,
-    CandidateItem,
-    Person,
-    Requisition,
-    Upload,
-    shard,
-)
+from chalicelib.records.tables import SHARDS, Application, CandidateItem, Upload
 
-UPLOAD_HOURS = 24
 #: An upload ends in one of these; nothing is ever dropped in silence.
 TERMINAL = frozenset({"done", "rejected", "quarantined", "expired"})
 #: How often a file that arrived but was never read is given another try.
 MOST_RECHECKS = 1
 UNREADABLE_SO_FAR = "resume-quarantined"
-
-
-@dataclass(frozen=True)
-class Applicant:
-    """What is known of a person who applies, before their résumé was read."""
-
-    name: str = ""
-    email: str = ""
-    phone: str = ""
-    language: str = "zh"
-    country: str = "CN"
-    timezone: str = "Asia/Shanghai"
-    store_id: str = ""
-    source: str = "direct"
-
-
-def apply(
-    command: Command, requisition_id: str, applicant: Applicant, file_name: str = ""
-) -> tuple[Application, Upload]:
-    """Open a person's file for a requisition and announce the résumé to come.
-
-    Raises NotFound for an unknown requisition, Conflict for a closed one.
-    """
-    requisition = company.requisition(requisition_id)
-    if not requisition.open:
-        raise Conflict("requisition-closed", requisition_id=requisition_id)
-    person_id = command.new_id("person", ids.PERSON_LENGTH)
-    row = _new_application(command, requisition, applicant, person_id)
-    upload_id = f"{person_id}-{command.new_id('upload')}"
-    file = Upload(person_id, f"upload#{upload_id}", upload_id=upload_id, file_name=file_name[:200])
-    file.application_id = row.application_id
-    file.key = f"resumes/{row.application_id}/{upload_id}"
-    file.due_key = f"upload#{shard(person_id)}"
-    file.due_at = clock.iso(command.at + timedelta(hours=UPLOAD_HOURS))
-    if ledger.commit(
-        command,
-        action="application.opened",
-        subject=person_id,
-        changes=[_new_person(person_id, applicant), row, file],
-        detail={"application_id": row.application_id, "requisition_id": requisition_id},
-    ):
-        count("ApplicationOpened", requisition_id=requisition_id)
-    return application(row.application_id), upload(upload_id)
-
-
-def _new_person(person_id: str, applicant: Applicant) -> Person:
-    row = Person(person_id, "person", name=applicant.name, language=applicant.language)
-    row.email, row.phone = applicant.email, applicant.phone
-    row.country, row.timezone = applicant.country, applicant.timezone
-    keys = contact_keys(applicant.phone, applicant.email)
-    row.contact_key = keys[0] if keys else None
-    return row
-
-
-def _new_application(
-    command: Command, requisition: Requisition, applicant: Applicant, person_id: str
-) -> Application:
-    store_id = applicant.store_id
-    if store_id and store_id not in requisition.store_ids:
-        raise Invalid("store-unknown", stores=store_id)
-    row = Application(person_id, "", requisition_id=requisition.item_id)
-    row.application_id = f"{person_id}-{command.new_id('application')}"
-    row.item_id = f"application#{row.application_id}"
-    row.job_family, row.store_id = requisition.job_family, store_id
-    row.region = company.store(store_id).region if store_id else requisition.region
-    row.source, row.display_name = applicant.source, applicant.name
-    row.history = [Step(Stage.APPLIED, clock.iso(command.at), command.actor.actor_id).__dict__]
-    row.place(command.at)
-    return row
 
 
 def application(application_id: str) -> Application:

@@ -128,6 +128,8 @@ def change_requisition(
         return row
     if row.version != version:
         raise StaleVersion(seen=version, current=row.version)
+    if changes.get("criteria", row.criteria) != row.criteria:
+        row.criteria_version = int(row.criteria_version) + 1
     for name, value in changes.items():
         setattr(row, name, value)
     ledger.commit(

@@ -6,13 +6,13 @@ from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.foundation import clock, crypto, ids, ledger
+from chalicelib.foundation import clock, ids, ledger
 from chalicelib.foundation.access import Fields
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import NotFound
 from chalicelib.records import profile as profiles
 from chalicelib.records.consent import Purpose, Ruling, ruling
-from chalicelib.records.service import company
+from chalicelib.records.service import company, marks
 from chalicelib.records.tables import CandidateItem, PerformanceItem, Person, Protected
 
 MAY_FILL = ("name", "email", "phone", "city")
@@ -113,25 +113,14 @@ def fill_contacts(row: Person, found: dict[str, str], source: str) -> Person:
             setattr(row, name, found[name])
             sources[name] = source
     row.sources = sources
-    keys = contact_keys(row.phone, row.email)
-    row.contact_key = keys[0] if keys else None
     return row
-
-
-def contact_keys(phone: str, email: str) -> list[str]:
-    """Fingerprints under which a person can be found again: phone first, then e-mail."""
-    digits = "".join(c for c in phone if c.isdigit())[-11:]
-    texts = [t for t in (digits, email.strip().lower()) if t]
-    return [f"contact#{crypto.fingerprint('contact', text)[:32]}" for text in texts]
 
 
 def duplicates(person_id: str) -> list[str]:
     """Other persons with the same phone number or e-mail address, for a human to merge."""
     row = person(person_id)
-    if not row.contact_key:
-        return []
-    found = CandidateItem.by_contact.query(row.contact_key, limit=20)
-    return [other.person_id for other in found if other.person_id != person_id]
+    one = {person_id, row.merged_into, *row.merged}
+    return sorted(marks.holders(row.contact_keys) - one)[: marks.MOST_SHOWN]
 
 
 def protected(person_id: str) -> dict[str, str]:

@@ -27,7 +27,7 @@ def shard(text: str) -> int:
 
 
 class ByRequisition(GlobalSecondaryIndex["CandidateItem"]):
-    """Applications of one requisition, by stage and fit."""
+    """Applications of one requisition, by stage and fit; files of one batch, in their order."""
 
     class Meta:
         index_name = "by_requisition"
@@ -59,17 +59,6 @@ class ByDue(GlobalSecondaryIndex["CandidateItem"]):
     due_at = UnicodeAttribute(range_key=True)
 
 
-class ByContact(GlobalSecondaryIndex["CandidateItem"]):
-    """Persons by the fingerprint of their phone number or e-mail address."""
-
-    class Meta:
-        index_name = "by_contact"
-        projection = AllProjection()
-
-    contact_key = UnicodeAttribute(hash_key=True)
-    person_id = UnicodeAttribute(range_key=True)
-
-
 class CandidateItem(Model):
     """One item in a candidate's file."""
 
@@ -91,15 +80,17 @@ class CandidateItem(Model):
     recent_sort = UnicodeAttribute(null=True)
     due_key = UnicodeAttribute(null=True)
     due_at = UnicodeAttribute(null=True)
-    contact_key = UnicodeAttribute(null=True)
     by_requisition = ByRequisition()
     by_recent = ByRecent()
     by_due = ByDue()
-    by_contact = ByContact()
 
 
 class Person(CandidateItem, discriminator="person"):
-    """A human: who, how to reach them, in which place and language."""
+    """A human: who, how to reach them, in which place and language.
+
+    `merged_into` names the person that a named colleague found to be the same human; `merged`
+    lists, at that person, those who were merged into them. Both can be taken back.
+    """
 
     name = UnicodeAttribute(default="")
     email = UnicodeAttribute(default="")
@@ -110,6 +101,21 @@ class Person(CandidateItem, discriminator="person"):
     timezone = UnicodeAttribute(default="Asia/Shanghai")
     consents = JSONAttribute(default=dict)
     sources = JSONAttribute(default=dict)
+    contact_keys = JSONAttribute(default=list)
+    merged_into = UnicodeAttribute(null=True)
+    merged = JSONAttribute(default=list)
+
+
+class Mark(CandidateItem, discriminator="mark"):
+    """Where a contact or a file was first met; its partition is the fingerprint of that.
+
+    Item `first` names the first `person` and `thing`; a person met later with the same contact
+    has an item under their own id. So a look for many fingerprints is one batch read.
+    """
+
+    person = UnicodeAttribute()
+    thing = UnicodeAttribute(default="")
+    label = UnicodeAttribute(default="")
 
 
 class Protected(CandidateItem, discriminator="protected"):
@@ -123,6 +129,8 @@ class Application(CandidateItem, discriminator="application"):
 
     `attention` says why a person should look and may be overwritten by the next reason;
     `handed_over` says that the workflow gave up, and stands until a named person clears it.
+    `basis` names the criteria and versions that its screening rests on; `merged_into` the person
+    to whom it is shown to belong as long as a merge stands.
     """
 
     application_id = UnicodeAttribute()
@@ -141,6 +149,15 @@ class Application(CandidateItem, discriminator="application"):
     handed_over = BooleanAttribute(default=False)
     invite_serial = NumberAttribute(default=0)
     workflow_run = NumberAttribute(default=0)
+    upload_id = UnicodeAttribute(null=True)
+    basis = UnicodeAttribute(null=True)
+    screened_at = UnicodeAttribute(null=True)
+    merged_into = UnicodeAttribute(null=True)
+
+    @property
+    def holder(self) -> str:
+        """The person to whom it is shown to belong."""
+        return self.merged_into or str(self.person_id)
 
     def place(self, moment: datetime) -> None:
         """Set the index keys to where the application now belongs."""
@@ -157,7 +174,11 @@ class Application(CandidateItem, discriminator="application"):
 
 
 class Upload(CandidateItem, discriminator="upload"):
-    """A file that was announced; it always ends in a visible terminal state."""
+    """A file that was announced; it always ends in a visible terminal state.
+
+    What a list of 500 files shows stands here, so that it is one query: `fit` 0-100, the upload
+    that brought the same bytes to the same requisition, persons with the same phone or e-mail.
+    """
 
     upload_id = UnicodeAttribute()
     application_id = UnicodeAttribute()
@@ -168,3 +189,9 @@ class Upload(CandidateItem, discriminator="upload"):
     sha256 = UnicodeAttribute(null=True)
     object_version = UnicodeAttribute(null=True)
     rechecks = NumberAttribute(default=0)
+    batch_id = UnicodeAttribute(null=True)
+    basis = UnicodeAttribute(null=True)
+    fit = NumberAttribute(null=True)
+    same_file = UnicodeAttribute(null=True)
+    same_file_name = UnicodeAttribute(null=True)
+    same_people = JSONAttribute(default=list)

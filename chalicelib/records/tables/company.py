@@ -71,9 +71,22 @@ class Requisition(CompanyItem, discriminator="requisition"):
     openings = NumberAttribute(default=1)
     cut_score = NumberAttribute(default=80)
     criteria = JSONAttribute(default=list)
+    criteria_version = NumberAttribute(default=1)
     onsite = JSONAttribute(default=dict)
     expression = BooleanAttribute(default=False)
     open = BooleanAttribute(default=True)
+
+
+class ResumeBatch(CompanyItem, discriminator="resume-batch"):
+    """Résumé files announced by one call; partition `resume-batch#<requisition>`, id its own."""
+
+    requisition_id = UnicodeAttribute()
+    files = NumberAttribute()
+    source = UnicodeAttribute(default="upload")
+    store_id = UnicodeAttribute(default="")
+    region = UnicodeAttribute(default="")
+    by = UnicodeAttribute(default="")
+    started_at = UnicodeAttribute()
 
 
 class User(CompanyItem, discriminator="user"):

@@ -4,7 +4,7 @@ from chalicelib.foundation.access import Fields
 from chalicelib.records.profile import assemble
 
 ITEMS = [
-    {"kind": "person", "name": "林静", "phone": "13800000000", "contact_key": "x"},
+    {"kind": "person", "name": "林静", "phone": "13800000000", "contact_keys": ["x"]},
     {"kind": "application", "stage": "interviewed", "composite": 81.5, "list_key": "x"},
     {"kind": "scorecard", "composite": 81.5},
     {"kind": "protected", "attributes": {"gender": "f"}},
@@ -20,7 +20,7 @@ def test_a_reader_of_everything_sees_all_listed_kinds_without_the_plumbing() -> 
     shown = page(*Fields)
 
     assert {"person", "application", "scorecard", "protected"} == shown.keys()
-    assert "contact_key" not in shown["person"][0]
+    assert "contact_keys" not in shown["person"][0]
     assert "list_key" not in shown["application"][0]
 
 
