@@ -12,7 +12,7 @@ from chalicelib.foundation.settings import settings
 
 @dataclass(frozen=True)
 class ModelEntry:
-    """One line of `models/registry.json`; `kind` is "onnx" or, for a transparent rule, "rule"."""
+    """One line of `models/registry.json`; `kind` is onnx, crf, table or, with no file, rule."""
 
     name: str
     kind: str
@@ -39,9 +39,8 @@ def find(name: str) -> ModelEntry | None:
     return registry().get(name)
 
 
-@cache
-def session(name: str) -> Any:
-    """The onnxruntime session of a model, its bytes checked first.
+def content(name: str) -> bytes:
+    """The bytes of a model's file, checked against the registry.
 
     Raises
     ------
@@ -52,9 +51,15 @@ def session(name: str) -> Any:
     entry = registry()[name]
     if entry.file is None:
         raise KeyError(f"{name} is a {entry.kind}, there is nothing to open")
-    content = (Path(settings().models_dir) / entry.file).read_bytes()
-    if hashlib.sha256(content).hexdigest() != entry.sha256:
+    found = (Path(settings().models_dir) / entry.file).read_bytes()
+    if hashlib.sha256(found).hexdigest() != entry.sha256:
         raise ModelAltered(f"{name}: the file is not the one in the registry")
+    return found
+
+
+@cache
+def session(name: str) -> Any:
+    """The onnxruntime session of a model. Raises as `content` does."""
     import onnxruntime
 
-    return onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(content(name), providers=["CPUExecutionProvider"])

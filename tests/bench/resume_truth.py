@@ -31,9 +31,7 @@ class Tally:
     missed: int = 0
 
     def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.right + other.right, self.extra + other.extra, self.missed + other.missed
-        )
+        return Tally(self.right + other.right, self.extra + other.extra, self.missed + other.missed)
 
     @property
     def precision(self) -> float:
@@ -105,7 +103,12 @@ def stated(truth: Truth) -> dict[str, list[Any]]:
         values["degree"] = [level] if level else []
     if "work" in truth:
         values["work"] = [
-            (squeeze(w.get("company")), squeeze(w.get("title")), moment(w.get("start")), moment(w.get("end")))
+            (
+                squeeze(w.get("company")),
+                squeeze(w.get("title")),
+                moment(w.get("start")),
+                moment(w.get("end")),
+            )
             for w in truth["work"] or []
         ]
     if "skills" in truth:
@@ -137,7 +140,7 @@ def squeeze_skill(name: str) -> str:
 def certificate(name: object) -> str:
     """A certificate by its canonical name."""
     text = str(name).strip()
-    return squeeze(taxonomy.certificates().get(text.lower(), text))
+    return squeeze(taxonomy.certificates().canonical(text))
 
 
 def found(facts: ResumeFacts) -> dict[str, list[Any]]:
@@ -194,7 +197,9 @@ def months_right(truth: Truth, facts: ResumeFacts) -> Tally:
         if post.get("months") is None or moment(post.get("end")) in ("", "now"):
             continue
         start = moment(post.get("start"))
-        near = any(s == start and span and abs(span.months - post["months"]) <= 1 for s, span in spans)
+        near = any(
+            s == start and span and abs(span.months - post["months"]) <= 1 for s, span in spans
+        )
         right, missed = right + near, missed + (not near)
     return Tally(right, 0, missed)
 

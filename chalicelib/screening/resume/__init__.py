@@ -1,6 +1,7 @@
 """A résumé's lines become facts; each fact points at the line it was read from.
 
-The first version is a transparent rule: headings, patterns and word lists, no trained model.
+Rules read what is written in few ways (dates, contacts, degrees, levels); a trained tagger reads
+what is written in many (names, employers, titles, schools, skills that no list holds).
 """
 
 import re
@@ -9,35 +10,36 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.screening.document import Line
-from chalicelib.screening.facts import (
-    Education,
-    Fact,
-    Language,
-    Level,
-    Qualifications,
-    ResumeFacts,
-)
+from chalicelib.screening.facts import Education, Qualifications, ResumeFacts, Skill
 from chalicelib.screening.resume import sections
+from chalicelib.screening.resume.claims import (
+    find_availability,
+    find_relocation,
+    find_salary,
+    find_stated,
+)
 from chalicelib.screening.resume.contacts import read_cities, read_contact
+from chalicelib.screening.resume.credentials import read_certificates, read_languages
 from chalicelib.screening.resume.education import degree_in, read_education
-from chalicelib.screening.resume.history import read_projects, read_work
-from chalicelib.screening.resume.lexicon import CERTIFICATES, LANGUAGES, LEVEL_WORDS
-from chalicelib.screening.resume.sections import HEADER, Passage
-from chalicelib.screening.resume.skills import find_skills, find_stated
+from chalicelib.screening.resume.entries import Marked
+from chalicelib.screening.resume.history import read_work
+from chalicelib.screening.resume.projects import read_projects
+from chalicelib.screening.resume.protected import read_protected
+from chalicelib.screening.resume.sections import HEAD, HEADER, POSTS, Passage
+from chalicelib.screening.resume.skills import SkillFinder
+from chalicelib.screening.resume.tagger import SCHOOL, tag
 
-READER_VERSION = "resume-rules-1"
+READER_VERSION = "resume-reader-2"
 # More schools or posts than this are no résumé; the limit keeps a result within one record.
 MAX_ENTRIES = 30
-_TELLS_LANGUAGES = (HEADER, "languages", "skills", "certificates", "summary")
-_TELLS_CERTIFICATES = (*_TELLS_LANGUAGES, "other", "education")
-_TELLS_SKILLS = ("skills", "summary", "work", "project", "certificates", "other", "languages")
-_LABELLED_DEGREE = re.compile(
-    r"(?:最高)?学历\s*[::]?\s*|highest (?:degree|qualification)\s*:\s*", re.IGNORECASE
+_TELLS_LANGUAGES = (*HEAD, "languages", "skills", "certificates", "summary", "other", "education")
+_TELLS_CERTIFICATES = (*_TELLS_LANGUAGES, "awards", "courses")
+_TELLS_SKILLS = (
+    *("skills", "summary", "project", "certificates", "other", "languages"),
+    *("courses", "activities", "awards", *POSTS, "objective"),
 )
-_NATIVE = re.compile(r"母语|native|mother tongue", re.IGNORECASE)
-_CANCELLED = re.compile(
-    r"未(?:通过|取得|获得)|没有(?:通过|取得)?|备考|准备考|"
-    r"not (?:yet )?(?:passed|obtained)|preparing",
+_LABELLED_DEGREE = re.compile(
+    r"(?:最高)?(?:学历|学位)(?:学位)?\s*[::]?\s*|highest (?:degree|qualification|education)\s*:\s*",
     re.IGNORECASE,
 )
 
@@ -51,103 +53,76 @@ def read_facts(
     ----------
     lines : the file's lines.
     today : the day that 至今 and 'present' mean.
-    look_for : skills that the requisition names, found even where the lexicon lacks them.
+    look_for : skills that the requisition names, found even where the reviewed words lack them.
 
     Returns
     -------
-    Facts with their quotations. Age, gender, marriage and pictures are not read at all.
+    Facts with their quotations. Marriage, ethnicity and pictures are not read at all.
     """
     found = sections.passages(lines)
+    tagged = tag(found)
+    marked = tuple(Marked(p, tuple(t)) for p, t in zip(found, tagged, strict=True))
+    finder = SkillFinder(look_for, {m.passage: m.tags for m in marked if m.tags})
+    return ResumeFacts(
+        read_contact(marked),
+        _qualifications(marked, finder, today),
+        read_protected(sections.of(found, *HEAD)),
+    )
+
+
+def _qualifications(marked: tuple[Marked, ...], finder: SkillFinder, today: date) -> Qualifications:
+    found = tuple(m.passage for m in marked)
     home, wished = read_cities(found)
-    tells = sections.of(found, *_TELLS_SKILLS) or sections.of(found, HEADER)
-    qualifications = Qualifications(
+    tells = sections.of(found, *_TELLS_SKILLS) or sections.of(found, *HEAD)
+    says = sections.of(found, *HEAD, "summary", "skills", "other")
+    return Qualifications(
         city=home,
         desired_cities=wished,
-        education=_education(found, today)[:MAX_ENTRIES],
-        work=read_work(sections.of(found, "work"), today, look_for)[:MAX_ENTRIES],
-        projects=read_projects(sections.of(found, "project"), today, look_for)[:MAX_ENTRIES],
-        skills=find_skills(tells, look_for),
-        stated=find_stated(sections.of(found, HEADER, "summary", "skills", "other"), look_for)[
-            :MAX_ENTRIES
-        ],
-        certificates=_certificates(found)[:MAX_ENTRIES],
-        languages=_languages(sections.of(found, *_TELLS_LANGUAGES)),
+        education=_education(marked, today)[:MAX_ENTRIES],
+        work=read_work(_of(marked, *POSTS), today, finder)[:MAX_ENTRIES],
+        projects=read_projects(_of(marked, "project"), today, finder)[:MAX_ENTRIES],
+        skills=_with_lists(finder.skills(tells), found),
+        stated=find_stated(says, finder)[:MAX_ENTRIES],
+        certificates=read_certificates(_of(marked, *_TELLS_CERTIFICATES))[:MAX_ENTRIES],
+        languages=read_languages(sections.of(found, *_TELLS_LANGUAGES)),
+        availability=find_availability(says),
+        relocation=find_relocation(says),
+        salary=find_salary(sections.of(found, *HEAD, "other", "summary")),
         sections=tuple(dict.fromkeys(p.section for p in found)),
     )
-    return ResumeFacts(read_contact(found), qualifications)
 
 
-def _education(found: tuple[Passage, ...], today: date) -> tuple[Education, ...]:
-    schools = read_education(sections.of(found, "education"), today)
+def _of(marked: tuple[Marked, ...], *names: str) -> tuple[Marked, ...]:
+    return tuple(m for m in marked if m.passage.section in names)
+
+
+def _education(marked: tuple[Marked, ...], today: date) -> tuple[Education, ...]:
+    schools = read_education(_of(marked, "education"), today)
+    if any(school.school for school in schools):
+        return schools
+    head = tuple(m for m in _of(marked, *HEAD) if m.of(SCHOOL))
+    schools = (*schools, *read_education(head, today))
     if any(school.degree for school in schools):
         return schools
-    return (*schools, *_labelled_degrees(sections.of(found, HEADER, "contact")))
+    return (*schools, *_labelled_degrees(tuple(m.passage for m in _of(marked, *HEAD))))
 
 
 def _labelled_degrees(found: tuple[Passage, ...]) -> Iterator[Education]:
     for passage in found:
-        label = _LABELLED_DEGREE.search(passage.line.text)
-        if label is None:
-            continue
-        whole = replace(passage, offset=0)
-        degree = degree_in(whole.text[label.end() : label.end() + 16])
-        if degree:
-            quote = whole.quote(label.start(), label.end() + degree[2])
+        label = _LABELLED_DEGREE.search(passage.text)
+        degree = degree_in(passage.text[label.end() : label.end() + 16]) if label else None
+        if label and degree:
+            quote = passage.quote(label.start(), label.end() + degree[2])
             yield Education(quote, degree=degree[0], degree_source=quote)
 
 
-def _certificates(found: tuple[Passage, ...]) -> tuple[Fact, ...]:
-    first: dict[str, Fact] = {}
-    for passage in sections.of(found, *_TELLS_CERTIFICATES):
-        for fact in _known_certificates(passage):
-            first.setdefault(fact.value, fact)
-    for passage in sections.of(found, "certificates"):
-        for match in re.finditer(r"[^,、;;]+", passage.text):
-            token = match.group().strip(" ·•-")
-            covered = any(f.source.text.lower() in token.lower() for f in first.values())
-            if 2 <= len(token) <= 60 and not covered and not _CANCELLED.search(token):
-                first.setdefault(token, Fact(token, passage.quote(*match.span())))
-    return tuple(first.values())
+def _with_lists(held: tuple[Skill, ...], found: tuple[Passage, ...]) -> tuple[Skill, ...]:
+    """Where no part is a list of skills, those of the summary and those with a level are the list."""
+    if any(p.section == "skills" for p in found):
+        return held
+    telling = {(p.line.page, p.line.number) for p in sections.of(found, *HEAD, "summary", "other")}
 
+    def is_told(skill: Skill) -> bool:
+        return bool(skill.level_source) or any((m.page, m.line) in telling for m in skill.mentions)
 
-def _known_certificates(passage: Passage) -> Iterator[Fact]:
-    for clause in re.finditer(r"[^,。、;;]+", passage.text):
-        lowered = clause.group().lower()
-        if _CANCELLED.search(lowered):
-            continue
-        for name, forms in CERTIFICATES.items():
-            form = next((f for f in sorted(forms, key=len, reverse=True) if f in lowered), None)
-            if form:
-                at = clause.start() + lowered.index(form)
-                yield Fact(name, passage.quote(at, at + len(form)))
-
-
-def _languages(found: tuple[Passage, ...]) -> tuple[Language, ...]:
-    best: dict[str, Language] = {}
-    for passage in found:
-        for clause in re.finditer(r"[^,。、;;|]+", passage.text):
-            for language in _languages_in(passage, clause):
-                known = best.get(language.name)
-                if known is None or language.level > known.level:
-                    best[language.name] = language
-    return tuple(best.values())
-
-
-def _languages_in(passage: Passage, clause: re.Match[str]) -> Iterator[Language]:
-    lowered = clause.group().lower()
-    for name, forms in LANGUAGES.items():
-        if any(re.search(rf"\b{f}\b" if f.isascii() else f, lowered) for f in forms):
-            yield Language(name, _language_level(lowered), passage.quote(*clause.span()))
-    if "英语" not in lowered and re.search(r"cet-?[46]|ielts|toefl|雅思|托福", lowered):
-        yield Language("英语", _language_level(lowered), passage.quote(*clause.span()))
-
-
-def _language_level(text: str) -> Level:
-    if _NATIVE.search(text):
-        return Level.EXPERT
-    if re.search(r"cet-?6|六级|专八|雅思\s*7|ielts\s*7|托福\s*1\d\d|二级甲等|一级", text):
-        return Level.PROFICIENT
-    if re.search(r"cet-?4|四级|二级乙等", text):
-        return Level.FAMILIAR
-    levels = [level for word, level in LEVEL_WORDS.items() if word in text]
-    return max(levels, default=Level.UNSTATED)
+    return tuple(replace(skill, listed=True) if is_told(skill) else skill for skill in held)

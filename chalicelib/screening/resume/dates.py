@@ -97,9 +97,7 @@ def _digits(text: str) -> str:
     if not re.search(r"[〇零○一二三四五六七八九十]", text):
         return text
     text = re.sub(r"十([一二])", lambda m: f"1{_CHINESE_NUMBERS[m.group(1)]}", text)
-    return re.sub(
-        r"[〇零○一二三四五六七八九十]", lambda m: str(_CHINESE_NUMBERS[m.group()]), text
-    )
+    return re.sub(r"[〇零○一二三四五六七八九十]", lambda m: str(_CHINESE_NUMBERS[m.group()]), text)
 
 
 def ranges(text: str, today: date) -> Iterator[Found]:

@@ -1,15 +1,16 @@
 """Schools: which, what was studied, which degree, from when to when."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 
-from chalicelib.screening.facts import Degree, Education, Fact, Span
-from chalicelib.screening.resume.dates import ranges
+from chalicelib.screening.facts import Degree, Education, Fact
+from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
 from chalicelib.screening.resume.lexicon import DEGREES
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
-from chalicelib.screening.resume.sections import Passage
+from chalicelib.screening.resume.tagger import MAJOR, SCHOOL
 
+DEGREE = "DEGREE"
 _SCHOOL = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff()·]{1,22}?(?:大学|学院|学校|中学|高中|职高)"
     r"(?:[\u4e00-\u9fff]{2,6}分?校区?)?"
@@ -20,99 +21,142 @@ _MAJOR_IN = re.compile(
     r"\b(?:in|of)\s+(?!Science|Arts|Engineering\b|Business Administration)"
     r"([A-Z][A-Za-z&]+(?: (?:and |& )?[A-Z][A-Za-z&]+){0,4})"
 )
-_ONGOING = re.compile(r"在读|肄业|pursuing|expected|ongoing|not completed", re.IGNORECASE)
+_MAJOR_LABEL = re.compile(r"(?:专业|主修|科系)(?:名称)?\s*[::]\s*([\u4e00-\u9fff()]{2,20})")
+_ONGOING = re.compile(
+    r"在读|肄业|未毕业|在校|预计|pursuing|expected|ongoing|not completed|in progress|candidate|"
+    r"anticipated|withdrew|incomplete",
+    re.IGNORECASE,
+)
+_SECONDARY_SCHOOL = re.compile(
+    r"高中|中学|中专|技校|职高|职专|中等|技工|\bHigh School\b|\bSecondary\b", re.I
+)
+_ANY_DEGREE = re.compile(
+    "|".join(f"(?P<d{int(degree)}_{n}>{pattern})" for n, (pattern, degree) in enumerate(DEGREES)),
+    re.IGNORECASE,
+)
 
 
 def degree_in(text: str) -> tuple[Degree, int, int] | None:
     """Find the highest degree a text names, with its place; None when it names none."""
-    for pattern, degree in DEGREES:
-        match = re.search(pattern, text, re.IGNORECASE)
-        if match:
-            return degree, match.start(), match.end()
-    return None
+    return max(degrees_in(text), key=lambda d: (d[0], -d[1]), default=None)
 
 
-def read_education(found: tuple[Passage, ...], today: date) -> tuple[Education, ...]:
-    """Read the schools of the education section, one entry each.
+def degrees_in(text: str) -> list[tuple[Degree, int, int]]:
+    """List the degrees that a text names, in order; 硕士研究生 and 'Master (M.Sc.)' are one."""
+    found: list[tuple[Degree, int, int]] = []
+    for match in _ANY_DEGREE.finditer(text):
+        degree = Degree(int(str(match.lastgroup)[1]))
+        if found and match.start() - found[-1][2] <= 3 and degree <= found[-1][0]:
+            continue
+        if found and found[-1][0] is degree and match.start() - found[-1][2] < 24:
+            continue
+        found.append((degree, match.start(), match.end()))
+    return found
+
+
+def read_education(found: tuple[Marked, ...], today: date) -> tuple[Education, ...]:
+    """Read the schools of some passages, one entry each.
 
     Parameters
     ----------
-    found : passages of that section.
+    found : tagged passages of the education section.
     today : what 至今 means, and the date by which schooling must have ended to be completed.
     """
-    entries: list[Education] = []
-    for passage in found:
-        if HEADER_ROW.match(passage.text):
-            continue
-        part = _schooling(passage, today)
-        if part is None:
-            continue
-        if entries and not _clashes(entries[-1], part):
-            entries[-1] = _merged(entries[-1], part)
-        else:
-            entries.append(part)
-    return tuple(e for e in entries if e.school or e.degree)
-
-
-def _clashes(old: Education, new: Education) -> bool:
-    return bool(
-        (old.school and new.school) or (old.span and new.span) or (old.degree and new.degree)
+    rows = [list(_items(n, marked, today)) for n, marked in enumerate(found)]
+    entries = gather([i for row in rows for i in row], len(found), [not row for row in rows])
+    return tuple(
+        _schooling(found, entry, today)
+        for entry in entries
+        if entry.items.keys() & {SCHOOL, DEGREE} and not _is_stray(entry)
     )
 
 
-def _merged(old: Education, new: Education) -> Education:
-    return replace(
-        old,
-        school=old.school or new.school,
-        degree=old.degree or new.degree,
-        degree_source=old.degree_source or new.degree_source,
-        major=old.major or new.major,
-        span=old.span or new.span,
-        completed=old.completed and new.completed,
-    )
+def _is_stray(entry: Entry) -> bool:
+    """A degree word alone below a school that has one is a remark on it."""
+    return entry.items.keys() == {DEGREE} and entry.first > 0
 
 
-def _schooling(passage: Passage, today: date) -> Education | None:
-    text = passage.text
-    dated = next(ranges(text, today), None)
-    school = _SCHOOL.search(text)
-    degree = degree_in(text)
-    major = _major(passage, school, dated)
-    if not (dated or school or degree or (major and "专业" in text)):
-        return None
-    over = dated is None or dated[0].end <= today.year * 12 + today.month - 1
-    return Education(
-        source=passage.whole(),
-        school=Fact(school.group().strip(), passage.quote(*school.span())) if school else None,
-        degree=degree[0] if degree else None,
-        degree_source=passage.quote(degree[1], degree[2]) if degree else None,
-        major=major,
-        span=dated[0] if dated else None,
-        completed=over and not _ONGOING.search(text) and not _still_open(dated, text),
-    )
+def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
+    passage = marked.passage
+    if HEADER_ROW.match(passage.text):
+        return
+    parts = list(dated(row, marked, today))
+    schools = [(tag.start, tag.end) for tag in marked.of(SCHOOL)] or _schools_by_rule(marked)
+    for start, end in schools:
+        source = passage.quote(start, end)
+        parts.append(Item(SCHOOL, row, start, source, fact=Fact(source.text, source)))
+    blanked = passage.text
+    for start, end in schools:
+        blanked = blanked[:start] + "\0" * (end - start) + blanked[end:]
+    for degree, start, end in degrees_in(blanked):
+        parts.append(Item(DEGREE, row, start, passage.quote(start, end), rank=int(degree)))
+    if parts:
+        parts.extend(_majors(row, marked, schools, parts))
+    yield from sorted(parts, key=lambda item: item.start)
 
 
-def _still_open(dated: tuple[Span, int, int] | None, text: str) -> bool:
-    span_text = text[dated[1] : dated[2]] if dated else ""
-    return bool(re.search(r"至今|现在|目前|present|now|current", span_text, re.IGNORECASE))
+def _schools_by_rule(marked: Marked) -> list[tuple[int, int]]:
+    if marked.tags:
+        return []
+    match = _SCHOOL.search(marked.passage.text)
+    return [match.span()] if match else []
 
 
-def _major(
-    passage: Passage, school: re.Match[str] | None, dated: tuple[Span, int, int] | None
-) -> Fact | None:
-    text = passage.text
-    named = re.search(r"专业\s*[::]\s*([\u4e00-\u9fff]{2,16})", text) or _MAJOR_IN.search(
-        text
-        if not school
-        else text[: school.start()] + " " * len(school.group()) + text[school.end() :]
-    )
+def _majors(
+    row: int, marked: Marked, schools: list[tuple[int, int]], parts: list[Item]
+) -> Iterator[Item]:
+    passage = marked.passage
+    tagged = marked.of(MAJOR)
+    if not tagged and not marked.tags:
+        tagged_by_rule = _major_by_rule(marked, schools, parts)
+        spans = [tagged_by_rule] if tagged_by_rule else []
+    else:
+        spans = [(tag.start, tag.end) for tag in tagged]
+    for start, end in spans[:2]:
+        source = passage.quote(start, end)
+        value = re.sub(r"\s+", " ", source.text)
+        value = value.removesuffix("专业") if len(value) > 4 else value
+        yield Item(MAJOR, row, start, source, fact=Fact(value, source))
+
+
+def _major_by_rule(
+    marked: Marked, schools: list[tuple[int, int]], parts: list[Item]
+) -> tuple[int, int] | None:
+    text = marked.passage.text
+    named = _MAJOR_LABEL.search(text) or _MAJOR_IN.search(_blank(text, schools))
     if named:
-        return Fact(named.group(1), passage.quote(*named.span(1)))
-    if not school:
+        return named.span(1)
+    if not schools:
         return None
-    taken = [school.span(), (dated[1], dated[2]) if dated else (0, 0)]
+    taken = schools + [
+        (i.start, i.start + len(i.source.text)) for i in parts if i.kind in (DATES, DEGREE)
+    ]
     for start, end in tokens(text, taken):
         token = re.sub(r"\((?:全日制)?\w{2,4}\)$", "", text[start:end])
         if re.fullmatch(r"[\u4e00-\u9fff()]{2,16}", token) and not degree_in(token):
-            return Fact(token.removesuffix("专业"), passage.quote(start, start + len(token)))
+            return start, start + len(token)
     return None
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _schooling(found: tuple[Marked, ...], entry: Entry, today: date) -> Education:
+    school, degree, span = entry.fact(SCHOOL), entry.items.get(DEGREE), entry.span()
+    heads = " ".join(m.passage.text for m in found[entry.first : entry.last + 1])
+    this_month = today.year * 12 + today.month - 1
+    over = span is None or (span.end <= this_month and not span.open)
+    implied = school is not None and _SECONDARY_SCHOOL.search(school.value)
+    rank = Degree(degree.rank) if degree else Degree.SECONDARY if implied else None
+    return Education(
+        source=found[entry.first].passage.whole(),
+        school=school,
+        degree=rank,
+        degree_source=degree.source if degree else school.source if school and rank else None,
+        major=entry.fact(MAJOR),
+        span=span,
+        completed=over and not _ONGOING.search(heads),
+    )

@@ -42,20 +42,38 @@ _CHINESE = re.compile(r"^[\u4e00-\u9fff、和与及/&|·]{{2,10}}$")
 _CLOSES = re.compile(rf"(?:{_CHINESE_END})$")
 _ENGLISH_KEYS = (
     ("internship", r"internships?|placements?"),
-    ("summary", r"(?<!employment )(?<!work )summary|profile|about(?: me)?|overview|statement|introduction|bio"),
+    (
+        "summary",
+        r"(?<!employment )(?<!work )summary|profile|about(?: me)?|overview|statement|introduction|bio",
+    ),
     ("objective", r"objectives?|position sought|goals?"),
     ("project", r"projects?|portfolio|research"),
-    ("certificates", r"certifi\w+|licen[cs]\w+|credentials|accreditations?|professional qualifications"),
-    ("education", r"education(?:al)?(?: background| history| qualifications)?|academics?(?: \w+)?|"
-                  r"schooling|studies|qualifications|degrees?"),
+    (
+        "certificates",
+        r"certifi\w+|licen[cs]\w+|credentials|accreditations?|professional qualifications",
+    ),
+    (
+        "education",
+        r"education(?:al)?(?: background| history| qualifications)?|academics?(?: \w+)?|"
+        r"schooling|studies|qualifications|degrees?",
+    ),
     ("languages", r"(?<!programming )languages?(?: skills| proficiency)?"),
-    ("skills", r"skills?(?: ?set)?|competenc\w+|expertise|technolog\w+|tools?|toolbox|proficienc\w+|"
-               r"programming languages|tech(?:nical)? stack|strengths|abilities|know-how|capabilities|"
-               r"what i (?:can )?do"),
-    ("activities", r"activit\w+|volunteer\w*(?: experience| work)?|leadership|extracurriculars?|community service"),
-    ("work", r"experiences?|employment(?: \w+)?|career(?: \w+)?|work(?:ing)?(?: \w+)?|jobs?|"
-             r"professional (?:background|history|record|journey)|positions held|appointments|"
-             r"where i(?:'|’)?ve worked"),
+    (
+        "skills",
+        r"skills?(?: ?set)?|competenc\w+|expertise|technolog\w+|tools?|toolbox|proficienc\w+|"
+        r"programming languages|tech(?:nical)? stack|strengths|abilities|know-how|capabilities|"
+        r"what i (?:can )?do",
+    ),
+    (
+        "activities",
+        r"activit\w+|volunteer\w*(?: experience| work)?|leadership|extracurriculars?|community service",
+    ),
+    (
+        "work",
+        r"experiences?|employment(?: \w+)?|career(?: \w+)?|work(?:ing)?(?: \w+)?|jobs?|"
+        r"professional (?:background|history|record|journey)|positions held|appointments|"
+        r"where i(?:'|’)?ve worked",
+    ),
     ("awards", r"awards?|honou?rs|achievements|recognitions?|scholarships?"),
     ("references", r"referees?|references?"),
     ("courses", r"courses?|coursework|training"),
@@ -113,7 +131,7 @@ def _chinese(core: str, stands_out: bool) -> str | None:
     first = re.split(r"[、和与及/&|·]", core)[0]
     for part in (first, core):
         for section, words in _CHINESE_KEYS:
-            if re.search(words, part) and (_CLOSES.search(core) or len(core) <= 4 and stands_out):
+            if re.search(words, part) and (_CLOSES.search(core) or (len(core) <= 4 and stands_out)):
                 return section
     return None
 

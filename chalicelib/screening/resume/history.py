@@ -1,153 +1,145 @@
-"""Posts and projects: where, as what, from when to when."""
+"""Posts: where, as what, from when to when."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from chalicelib.screening.facts import Fact, Project, Source, Work
-from chalicelib.screening.resume.dates import ranges
+from chalicelib.screening.facts import Fact, Work
+from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
 from chalicelib.screening.resume.lexicon_people import EMPLOYER_WORDS, TITLE_WORDS
-from chalicelib.screening.resume.rows import HEADER_ROW, Token, tokens
-from chalicelib.screening.resume.sections import BULLET, Passage
-from chalicelib.screening.resume.skills import find_skills
+from chalicelib.screening.resume.rows import HEADER_ROW, tokens
+from chalicelib.screening.resume.sections import BULLET
+from chalicelib.screening.resume.skills import SkillFinder
+from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, TITLE
 
 _TITLE_END = re.compile(TITLE_WORDS + r"(?:\(.{1,12}\))?$", re.IGNORECASE)
 _EMPLOYER = re.compile(EMPLOYER_WORDS, re.IGNORECASE)
-_MAX_HEAD_CHARACTERS = 60
-_MAX_DATED_CHARACTERS = 100
+_INTERN = re.compile(r"实习|见习|\bintern(?:ship)?\b|\btrainee\b", re.IGNORECASE)
+_MOST_HEAD_CHARACTERS = 60
 
 
-def read_work(
-    found: tuple[Passage, ...], today: date, extra: tuple[str, ...] = ()
-) -> tuple[Work, ...]:
-    """Read the posts of the work section; a post begins at a line with a span of dates.
+def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tuple[Work, ...]:
+    """Read the posts of the work and internship sections.
 
     Parameters
     ----------
-    found : passages of that section.
+    found : tagged passages of those sections, in reading order.
     today : what 至今 and 'present' mean.
-    extra : skill names to look for beyond the lexicon.
+    finder : finds the skills that a post's own lines name.
     """
-    return tuple(_work(found, heads, extra, today) for heads in _stretches(found, today))
+    rows = [list(_items(n, marked, today)) for n, marked in enumerate(found)]
+    _fill_from_rules(found, rows)
+    items = [item for row in rows for item in row]
+    entries = gather(items, len(found), [not row for row in rows])
+    posts = _without_totals([e for e in entries if _is_post(e)])
+    return tuple(_work(found, entry, finder) for entry in posts)
 
 
-def _stretches(found: tuple[Passage, ...], today: date) -> Iterator[tuple[int, int, int]]:
-    """Yield (first line, line with the dates, line after the last) of each dated entry."""
-    dated = [i for i, p in enumerate(found) if _is_dated_head(p.text, today)]
-    firsts = [_first_line(found, i, dated) for i in dated]
-    for n, at in enumerate(dated):
-        end = firsts[n + 1] if n + 1 < len(firsts) else len(found)
-        yield firsts[n], at, end
+def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
+    """Dates, employers and titles of a line, in their order."""
+    if HEADER_ROW.match(marked.passage.text):
+        return
+    parts = list(dated(row, marked, today))
+    for tag in marked.of(EMPLOYER, TITLE):
+        fact = marked.fact(tag)
+        parts.append(Item(tag.kind, row, tag.start, fact.source, fact=fact))
+    yield from sorted(parts, key=lambda item: item.start)
 
 
-def _is_dated_head(text: str, today: date) -> bool:
-    """A sentence that mentions two years is no head; neither is a bullet, unless dates open it."""
-    span = next(ranges(text, today), None)
-    if span is None or len(text) > _MAX_DATED_CHARACTERS or re.search(r"[。;!]$|[a-z]\.$", text):
-        return False
-    bullet = BULLET.match(text)
-    return bullet is None or bullet.end() >= span[1]
+def _fill_from_rules(found: tuple[Marked, ...], rows: list[list[Item]]) -> None:
+    """Where the tagger saw neither part of a dated line, look at its cells and at its neighbours."""
+    for n, row in enumerate(rows):
+        kinds = {item.kind for item in row}
+        if DATES in kinds and not kinds & {EMPLOYER, TITLE}:
+            taken = [_span_of(found[n], item) for item in row if item.kind == DATES]
+            row.extend(_by_rule(n, found[n], taken))
+            row.sort(key=lambda item: item.start)
+            for near in (n - 1, n + 1):
+                if not row[1:] and 0 <= near < len(rows) and not rows[near]:
+                    rows[near].extend(_head_by_rule(near, found[near]))
 
 
-def _first_line(found: tuple[Passage, ...], at: int, dated: list[int]) -> int:
-    """A date line that does not name both takes up to two short lines above it into its entry."""
-    own = found[at].text
-    if _EMPLOYER.search(own) and re.search(TITLE_WORDS, own, re.IGNORECASE):
-        return at
-    first = at
-    while (
-        first > max(at - 2, 0) and first - 1 not in dated and _names_a_post(found[first - 1].text)
+def _span_of(marked: Marked, item: Item) -> tuple[int, int]:
+    begin = item.source.start - marked.passage.offset
+    return begin, begin + len(item.source.text)
+
+
+def _head_by_rule(row: int, marked: Marked) -> Iterator[Item]:
+    text = marked.passage.text
+    if (
+        len(text) <= _MOST_HEAD_CHARACTERS
+        and not BULLET.match(text)
+        and not re.search(r"[。;!]", text)
     ):
-        first -= 1
-    return first
+        yield from _by_rule(row, marked, [], strict=True)
 
 
-def _names_a_post(text: str) -> bool:
-    short = len(text) <= _MAX_HEAD_CHARACTERS and not re.search(r"[。;!:]|[.,]$|负责", text)
-    named = _EMPLOYER.search(text) or _TITLE_END.search(text.strip())
-    return bool(short and named) and not BULLET.match(text) and not HEADER_ROW.match(text)
-
-
-def _work(
-    found: tuple[Passage, ...], stretch: tuple[int, int, int], extra: tuple[str, ...], today: date
-) -> Work:
-    first, at, end = stretch
-    span, start, stop = next(ranges(found[at].text, today))
-    heads = [(found[i], [(start, stop)] if i == at else []) for i in range(first, at + 1)]
-    employer, title = _post(heads)
-    if (employer is None or title is None) and at + 1 < end and _is_head(found[at + 1].text):
-        after = _post([(found[at + 1], [])])
-        employer, title = employer or after[0], title or after[1]
-    body = found[first:end]
-    return Work(
-        source=found[at].whole(),
-        employer=employer,
-        title=title,
-        span=span,
-        internship=any(
-            re.search(r"实习|\bintern(?:ship)?\b", p.text, re.I) for p in found[first : at + 1]
-        ),
-        skills=_named_skills(body, extra),
-    )
-
-
-def _is_head(text: str) -> bool:
-    return len(text) <= 30 and not BULLET.match(text) and not re.search(r"[。;;!,]", text)
-
-
-def _post(heads: list[tuple[Passage, list[Token]]]) -> tuple[Fact | None, Fact | None]:
-    pieces = [(p, s, e) for p, taken in heads for s, e in tokens(p.text, taken) if s < e]
-    employer: Fact | None = None
-    title: Fact | None = None
-    rest: list[Fact] = []
-    for passage, start, end in pieces:
-        fact = Fact(passage.text[start:end], passage.quote(start, end))
-        if _TITLE_END.search(fact.value) and title is None:
-            title = fact
-        elif _EMPLOYER.search(fact.value) and employer is None:
-            employer = fact
+def _by_rule(
+    row: int, marked: Marked, taken: list[tuple[int, int]], *, strict: bool = False
+) -> Iterator[Item]:
+    named: dict[str, Item] = {}
+    rest: list[Item] = []
+    departments = [(tag.start, tag.end) for tag in marked.of(DEPARTMENT)]
+    for start, end in tokens(marked.passage.text, [*taken, *departments]):
+        source = marked.passage.quote(start, end)
+        if not source.text:
+            continue
+        fact = Fact(source.text, source)
+        kind = TITLE if _TITLE_END.search(source.text) else ""
+        kind = kind or (EMPLOYER if _EMPLOYER.search(source.text) else "")
+        if kind and kind not in named:
+            named[kind] = Item(kind, row, start, source, fact=fact)
         else:
-            rest.append(fact)
-    if employer is None and rest and title is not None and len(rest[0].value) <= 30:
-        employer = rest[0]
-    return employer, title
+            rest.append(Item(EMPLOYER, row, start, source, fact=fact))
+    if EMPLOYER not in named and TITLE in named and rest and not strict:
+        named[EMPLOYER] = rest[0]
+    yield from sorted(named.values(), key=lambda item: item.start)
 
 
-def _named_skills(body: tuple[Passage, ...], extra: tuple[str, ...]) -> tuple[Fact, ...]:
-    return tuple(Fact(s.name, s.mentions[0]) for s in find_skills(body, extra) if s.mentions)
+def _is_post(entry: Entry) -> bool:
+    """A post has dates, or at least says where and as what on lines that stand together."""
+    kinds = entry.items.keys()
+    if DATES in kinds:
+        return True
+    return {EMPLOYER, TITLE} <= kinds and entry.last - entry.first <= 1
 
 
-def read_projects(
-    found: tuple[Passage, ...], today: date, extra: tuple[str, ...] = ()
-) -> tuple[Project, ...]:
-    """Read the projects of the project section, dated or not.
+def _without_totals(posts: list[Entry]) -> list[Entry]:
+    """Hand an employer to the posts below that name none: several posts in one house."""
+    kept: list[Entry] = []
+    house: Item | None = None
+    for n, post in enumerate(posts):
+        employer = post.items.get(EMPLOYER)
+        if employer is not None:
+            house = employer
+            below = posts[n + 1] if n + 1 < len(posts) else None
+            if TITLE not in post.items and below is not None and _is_part(post, below):
+                continue
+        elif house is not None and TITLE in post.items:
+            post.items[EMPLOYER] = house
+        kept.append(post)
+    return kept
 
-    Parameters
-    ----------
-    found, today, extra : as for `read_work`.
-    """
-    dated = list(_stretches(found, today))
-    if dated:
-        return tuple(_dated_project(found, stretch, extra, today) for stretch in dated)
-    starts = [
-        i for i, p in enumerate(found) if _opens_project(found, i) and not HEADER_ROW.match(p.text)
-    ]
-    ends = [*starts[1:], len(found)][: len(starts)]
-    return tuple(
-        Project(found[i].whole(), found[i].text, None, _named_skills(found[i:end], extra))
-        for i, end in zip(starts, ends, strict=True)
+
+def _is_part(whole: Entry, below: Entry) -> bool:
+    span, own = whole.span(), below.span()
+    if EMPLOYER in below.items or TITLE not in below.items or own is None:
+        return False
+    return span is None or (span.start <= own.start and own.end <= span.end)
+
+
+def _work(found: tuple[Marked, ...], entry: Entry, finder: SkillFinder) -> Work:
+    body = tuple(m.passage for m in found[entry.first : entry.end])
+    heads = found[entry.first : entry.last + 1]
+    source = (entry.items.get(DATES) or next(iter(entry.items.values()))).row
+    title = entry.fact(TITLE)
+    return Work(
+        source=found[source].passage.whole(),
+        employer=entry.fact(EMPLOYER),
+        title=replace(title, value=re.sub(r"\s+", " ", title.value)) if title else None,
+        span=entry.span(),
+        internship=heads[0].passage.section == "internship"
+        or any(_INTERN.search(m.passage.text) for m in heads),
+        skills=finder.named(body),
     )
-
-
-def _opens_project(found: tuple[Passage, ...], at: int) -> bool:
-    return at == 0 or (_is_head(found[at].text) and not _is_head(found[at - 1].text))
-
-
-def _dated_project(
-    found: tuple[Passage, ...], stretch: tuple[int, int, int], extra: tuple[str, ...], today: date
-) -> Project:
-    first, at, end = stretch
-    span, start, stop = next(ranges(found[at].text, today))
-    pieces = tokens(found[at].text, [(start, stop)])
-    source: Source = found[at].quote(*pieces[0]) if pieces else found[at].whole()
-    return Project(source, source.text, span, _named_skills(found[first:end], extra))

@@ -2,26 +2,27 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from chalicelib.screening.facts import Level, Skill, Source, Stated
-from chalicelib.screening.resume.dates import stated_months
-from chalicelib.screening.resume.lexicon import DENIALS, LEVEL_WORDS, SKILLS
+from chalicelib.screening import taxonomy
+from chalicelib.screening.facts import Fact, Level, Skill, Source
+from chalicelib.screening.resume.lexicon import DENIALS, LEVEL_WORDS
+from chalicelib.screening.resume.lookup import Lookup
 from chalicelib.screening.resume.sections import Passage
+from chalicelib.screening.resume.tagger import SKILL, Tagged
 
 _MASKED = re.compile(
     r"[\w.+-]+@[\w.-]+|https?://\S+|(?:www\.|github\.com)\S*|[\u4e00-\u9fff()]{2,}(?:公司|集团)"
 )
 _CLAUSE = re.compile(r"[^。;;!?\n]+?(?:[。;;!?\n]|\.(?=\s|$)|$)")
-_CAPITAL_ONLY = frozenset(("go", "word", "excel", "react", "spark", "ps"))
 _NEGATIVE = (
     r"(?:不|没|未|\bnot\s|n't\s)(?:太|是很|怎么|够|大|甚|very\s|yet\s)?"
     r"(?:熟悉|熟练|了解|精通|掌握|懂|会)(?:使用)?"
 )
 _DENIED = rf"(?P<no>{_NEGATIVE}|无(?=[\w\s]{{0,12}}经验)|{'|'.join(map(re.escape, DENIALS))})"
-_HELD = f"(?P<level>{'|'.join(sorted(LEVEL_WORDS, key=len, reverse=True))})"
+_HELD = f"(?P<level>{'|'.join(sorted(map(re.escape, LEVEL_WORDS), key=len, reverse=True))})"
 _LEVEL = re.compile(f"{_DENIED}|{_HELD}", re.IGNORECASE)
 _LINK = re.compile(
     r"(?:[\s、,/&+:()和与及或的]|使用|运用|应用|编程|语言|框架|等|数据库|工具|开发|任何|实际|技能|进行|掌握|软件|办公|"
@@ -35,56 +36,130 @@ _ENDS = re.compile(
 )
 # Repeating a word gains nothing, so its further quotations are not kept either.
 KEPT_QUOTES = 6
+_MOST_NAME_CHARACTERS = 30
+Place = tuple[str, int, int]  # a skill's name, and where it stands
 
 
 @dataclass(frozen=True)
-class _Mention:
+class Mention:
+    """One place where a skill is named."""
+
     name: str
     source: Source
     level: Level
     level_source: Source | None
     denied: bool
-
-
-@lru_cache(maxsize=64)
-def _pattern(extra: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {form: name for name, forms in SKILLS.items() for form in (name.lower(), *forms)}
-    for name in extra:
-        names.setdefault(name.lower(), name)
-    forms = sorted(names, key=lambda form: (-len(form), form))
-    body = "|".join(
-        rf"(?<![A-Za-z0-9+#.@/]){re.escape(f)}(?![A-Za-z0-9+#])" if f.isascii() else re.escape(f)
-        for f in forms
-    )
-    return re.compile(body, re.IGNORECASE), names
+    listed: bool
 
 
 def canonical(name: str) -> str:
-    """Give the lexicon's name for a skill, or the name itself when the lexicon lacks it."""
-    return _pattern(())[1].get(name.lower(), name)
+    """Give the reviewed name for a skill, or the name itself where it has none."""
+    return taxonomy.canonical(name)
 
 
-def find_skills(found: Iterable[Passage], extra: tuple[str, ...] = ()) -> tuple[Skill, ...]:
-    """Find each skill that some passages name.
+@lru_cache(maxsize=64)
+def _lookup(extra: tuple[str, ...]) -> tuple[Lookup, dict[str, str]]:
+    names = dict(taxonomy.forms())
+    for name in extra:
+        names.setdefault(name.lower(), name)
+    return Lookup(names), names
+
+
+class SkillFinder:
+    """Finds the skills of one résumé's passages, each passage once.
 
     Parameters
     ----------
-    found : passages of the résumé.
-    extra : names to look for that the lexicon may lack.
-
-    Returns
-    -------
-    Skills by first mention. Ten mentions of a skill are one skill; the highest stated level
-    stands, with its quotation; denials stand beside mentions.
+    extra : names to look for that the reviewed words may lack.
+    tagged : what the tagger saw, by passage; its skills are named as they are written.
     """
-    grouped: dict[str, list[_Mention]] = defaultdict(list)
-    for passage in found:
-        for mention in _mentions(passage, extra):
-            grouped[mention.name].append(mention)
-    return tuple(_skill(name, mentions) for name, mentions in grouped.items())
+
+    def __init__(
+        self, extra: tuple[str, ...] = (), tagged: dict[Passage, Sequence[Tagged]] | None = None
+    ) -> None:
+        self._extra = extra
+        self._tagged = tagged or {}
+        self._seen: dict[Passage, tuple[Mention, ...]] = {}
+
+    def skills(self, found: Iterable[Passage]) -> tuple[Skill, ...]:
+        """Give each skill that some passages name, by first mention.
+
+        Ten mentions of a skill are one skill; the highest stated level stands, with its
+        quotation; denials stand beside mentions.
+        """
+        grouped: dict[str, list[Mention]] = defaultdict(list)
+        for passage in found:
+            for mention in self._mentions(passage):
+                grouped[mention.name].append(mention)
+        return tuple(_skill(name, mentions) for name, mentions in grouped.items())
+
+    def named(self, found: Iterable[Passage]) -> tuple[Fact, ...]:
+        """Give the skills that some passages name as held, each with its first quotation."""
+        return tuple(Fact(s.name, s.mentions[0]) for s in self.skills(found) if s.mentions)
+
+    def first(self, text: str) -> str:
+        """Name the first skill in a text, empty for none."""
+        lookup, names = _lookup(self._extra)
+        return next((names[word] for word, _, _ in lookup.find(text.lower())), "")
+
+    def _mentions(self, passage: Passage) -> tuple[Mention, ...]:
+        if passage not in self._seen:
+            self._seen[passage] = tuple(self._read(passage))
+        return self._seen[passage]
+
+    def _read(self, passage: Passage) -> Iterator[Mention]:
+        text = _MASKED.sub(lambda m: " " * len(m.group()), passage.text)
+        places = list(self._places(passage, text))
+        if not places:
+            return
+        for clause in _CLAUSE.finditer(text):
+            inside = [p for p in places if clause.start() <= p[1] < clause.end()]
+            if inside:
+                yield from _in_clause(passage, text[: clause.end()], clause.start(), inside)
+
+    def _places(self, passage: Passage, text: str) -> Iterator[Place]:
+        lookup, names = _lookup(self._extra)
+        listed = passage.section == "skills"
+        tags = [t for t in self._tagged.get(passage, ()) if t.kind == SKILL]
+        known = [
+            (names[word], start, end)
+            for word, start, end in lookup.find(text.lower())
+            if _counts(word, text[start:end], listed or _covered(start, end, tags))
+        ]
+        if listed:
+            known = [p for p in known if not _is_part(p, tags)] + [
+                (canonical(text[t.start : t.end].strip()), t.start, t.end)
+                for t in tags
+                if _is_own(t, known)
+            ]
+        yield from sorted(known, key=lambda place: place[1])
 
 
-def _skill(name: str, mentions: list[_Mention]) -> Skill:
+def _counts(word: str, written: str, listed: bool) -> bool:
+    if word in taxonomy.listed_only():
+        return listed
+    return listed or word not in taxonomy.guarded() or written[0].isupper()
+
+
+def _covered(start: int, end: int, tags: Sequence[Tagged]) -> bool:
+    return any(t.start <= start and end <= t.end for t in tags)
+
+
+def _is_part(place: Place, tags: Sequence[Tagged]) -> bool:
+    """A known word inside a longer tagged name that says something else: 数据库 in 数据库设计."""
+    _, start, end = place
+    return any(
+        t.start <= start and end <= t.end and (t.end - t.start) > (end - start) + 1 for t in tags
+    )
+
+
+def _is_own(tag: Tagged, known: list[Place]) -> bool:
+    """A tagged name counts unless a known skill is exactly there, or it is as long as a clause."""
+    same = any(start <= tag.start and tag.end <= end for _, start, end in known)
+    return not same and 1 < tag.end - tag.start <= _MOST_NAME_CHARACTERS
+
+
+def _skill(name: str, mentions: list[Mention]) -> Skill:
     held = [m for m in mentions if not m.denied]
     best = max(held, key=lambda m: m.level, default=None)
     return Skill(
@@ -93,33 +168,23 @@ def _skill(name: str, mentions: list[_Mention]) -> Skill:
         mentions=tuple(m.source for m in held[:KEPT_QUOTES]),
         level_source=best.level_source if best else None,
         denials=tuple(m.source for m in mentions if m.denied)[:KEPT_QUOTES],
+        listed=any(m.listed for m in held),
     )
 
 
-def _mentions(passage: Passage, extra: tuple[str, ...]) -> Iterator[_Mention]:
-    text = _MASKED.sub(lambda m: " " * len(m.group()), passage.text)
-    for clause in _CLAUSE.finditer(text):
-        yield from _in_clause(passage, text[: clause.end()], clause.start(), extra)
-
-
-def _in_clause(
-    passage: Passage, text: str, start: int, extra: tuple[str, ...]
-) -> Iterator[_Mention]:
-    pattern, names = _pattern(extra)
+def _in_clause(passage: Passage, text: str, start: int, places: list[Place]) -> Iterator[Mention]:
     words = list(_LEVEL.finditer(text, start))
     word: re.Match[str] | None = None  # the word of degree that reaches the next skill
     reach = start
-    for match in pattern.finditer(text, start):
-        if match.group().lower() in _CAPITAL_ONLY and not match.group()[0].isupper():
-            continue
-        before = [w for w in words if reach <= w.start() and w.end() <= match.start()]
+    for name, begin, end in places:
+        before = [w for w in words if reach <= w.start() and w.end() <= begin]
         if before:
             word, reach = before[-1], before[-1].end()
-        if word and not _carries(word, text[reach : match.start()]):
+        if word and not _carries(word, text[reach:begin]):
             word = None
-        after = _following(words, text, match.end())
-        yield _mention(passage, names[match.group().lower()], match.span(), after or word)
-        reach = after.end() if after else match.end()
+        after = _following(words, text, end)
+        yield _mention(passage, name, (begin, end), after or word)
+        reach = after.end() if after else end
 
 
 def _carries(word: re.Match[str], gap: str) -> bool:
@@ -145,40 +210,18 @@ def _quote_of(passage: Passage, skill: tuple[int, int], word: tuple[int, int]) -
 
 def _mention(
     passage: Passage, name: str, span: tuple[int, int], word: re.Match[str] | None
-) -> _Mention:
+) -> Mention:
     quote = _quote_of(passage, span, word.span()) if word else None
+    listed = passage.section == "skills"
+    own = passage.quote(*span)
     if word is None or quote is None:
-        return _Mention(name, passage.quote(*span), Level.UNSTATED, None, denied=False)
+        return Mention(name, own, Level.UNSTATED, None, denied=False, listed=listed)
     if word["no"]:
-        return _Mention(name, quote, Level.UNSTATED, None, denied=True)
-    return _Mention(
-        name, passage.quote(*span), LEVEL_WORDS[word["level"].lower()], quote, denied=False
-    )
+        return Mention(name, quote, Level.UNSTATED, None, denied=True, listed=listed)
+    level = LEVEL_WORDS[word["level"].lower()]
+    return Mention(name, own, level, quote, denied=False, listed=listed)
 
 
-def find_stated(found: Iterable[Passage], extra: tuple[str, ...] = ()) -> tuple[Stated, ...]:
-    """Find claims such as 3年Python开发经验 or '2 years of project experience'.
-
-    Returns
-    -------
-    Claims with their months, rounded down; a duration without the word experience is none.
-    """
-    claims = (
-        _claim(passage, clause, extra)
-        for passage in found
-        for clause in re.finditer(r"[^,。;;!?]+", passage.text)
-        if re.search(r"经验|从业|experience", clause.group(), re.IGNORECASE)
-    )
-    return tuple(claim for claim in claims if claim)
-
-
-def _claim(passage: Passage, clause: re.Match[str], extra: tuple[str, ...]) -> Stated | None:
-    """A clause makes one claim: its first duration, about the first skill that it names."""
-    duration = next(stated_months(clause.group()), None)
-    if duration is None:
-        return None
-    pattern, names = _pattern(extra)
-    about = pattern.search(clause.group())
-    project = "project" if re.search(r"项目|project", clause.group(), re.IGNORECASE) else ""
-    name = names[about.group().lower()] if about else project
-    return Stated(name, duration[0], passage.quote(clause.start() + duration[1], clause.end()))
+def find_skills(found: Iterable[Passage], extra: tuple[str, ...] = ()) -> tuple[Skill, ...]:
+    """Find the skills of some passages by the reviewed words alone."""
+    return SkillFinder(extra).skills(found)
