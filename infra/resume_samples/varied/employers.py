@@ -8,19 +8,30 @@ _LEVELS_ZH = ("高级", "资深", "初级", "助理", "见习", "实习", "首�
 _LEVELS_EN = ("Senior", "Junior", "Lead", "Assistant", "Principal", "Trainee", "Acting", "Chief")
 _GRADES_ZH = ("（P6）", "（P7）", "（T3-2）", "（兼职）", "（外包）", "（M1）", "/组长", "兼内训师")
 _GRADES_EN = (" II", " (Contract)", " (Part-time)", " III", ", Grade 6", " / Team Lead")
+_MAINLAND = ("Co., Ltd.", "Co., Ltd", "Group", "Co. Ltd.", "Company Limited", "Inc.")
 _PUBLIC = {"medical": "hospital", "education": "school", "retail": "store", "hospitality": "store"}
 
 
 def employer(random: Random, words: Words, trade: str, language: str) -> str:
     """Invent an employer of a trade."""
     english = language == "en" or (language == "mixed" and random.random() < 0.45)
-    if english and language == "en" and random.random() < 0.15:
+    if english and random.random() < 0.25:
+        return _mainland(random, words, trade)
+    if english:
         return _english(random, words, trade)
-    return _english(random, words, trade) if english else _chinese(random, words, trade)
+    return _chinese(random, words, trade, "cities_tw" if language == "tw" else "cities_zh")
 
 
-def _chinese(random: Random, words: Words, trade: str) -> str:
-    city = words.word(random, "cities_zh")
+def _mainland(random: Random, words: Words, trade: str) -> str:
+    """A Chinese company as it calls itself in English."""
+    stem = "".join(words.pick(random, "given_zh")[1] for _ in range(2)).capitalize()
+    city = random.choice((words.pick(random, "cities_zh")[1] + " ", ""))
+    kind = words.word(random, "employers_en", trade)
+    return f"{city}{stem} {kind} {random.choice(_MAINLAND)}"
+
+
+def _chinese(random: Random, words: Words, trade: str, cities: str) -> str:
+    city = words.word(random, cities)
     stem = words.word(random, "stems_zh")
     if random.random() < 0.06:
         stem += words.word(random, "stems_zh")
@@ -70,6 +81,9 @@ def title(random: Random, words: Words, setting: tuple[str, str, str]) -> str:
     trade, language, kind = setting
     english = language == "en" or (language == "mixed" and random.random() < 0.2)
     zh, en = words.pick(random, "titles", trade)
+    if random.random() < 0.25:
+        area, role = words.pick(random, "title_areas"), words.pick(random, "title_roles")
+        zh, en = area[0] + role[0], f"{area[1]} {role[1]}"
     if language == "mixed" and random.random() < 0.1:
         return f"{zh} {en}"
     if english:

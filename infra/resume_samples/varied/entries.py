@@ -41,12 +41,13 @@ def post(desk: Desk, post: Post, *, under: bool = False) -> Entry:
         period = Period(None, None, None, "")
     city = desk.words.pick(desk.random, "cities_zh")[desk.person.english]
     slots: dict[str, Value] = {
-        "dates": Piece(period.shown, "DATES") if period.shown else None,
+        "dates": _dates(desk, period),
         "employer": Piece(post.employer, "EMPLOYER"),
         "title": Piece(post.title, "TITLE"),
         "department": Piece(desk.word("departments"), "DEPARTMENT"),
         "city": Piece(city, "PLACE"),
         "note": note(desk),
+        "m": str(desk.random.randint(2, 30)),
         "boss": desk.words.pick(desk.random, "titles", post.trade)[desk.person.english],
         "leaving": desk.random.choice(_LEAVING),
     }
@@ -57,6 +58,18 @@ def post(desk: Desk, post: Post, *, under: bool = False) -> Entry:
     if desk.style.grid:
         template = "|".join(f"{{{column}}}" for column in desk.style.grid)
     return Entry((*_head_rows(template, slots), *_deeds(desk, post)), period)
+
+
+def _dates(desk: Desk, period: Period) -> MarkedLine | None:
+    if not period.shown:
+        return None
+    shown = Piece(period.shown, "DATES")
+    if not desk.style.lasting or not period.months or period.months < 12:
+        return (shown,)
+    years, months = divmod(period.months, 12)
+    if desk.person.english:
+        return (shown, Piece(f" ({years} yrs {months} mos)" if months else f" ({years} yrs)"))
+    return (shown, Piece(f"（{years}年{months}个月）" if months else f"（{years}年）"))
 
 
 def grid_labels(desk: Desk) -> tuple[Row, ...]:
@@ -84,7 +97,13 @@ def _deeds(desk: Desk, post: Post, subheads: str = "") -> tuple[Row, ...]:
         year = (post.start + (post.end or AS_OF)) // 24
         cell = fill(template, sentence_slots(desk, post.trade, year)) or ()
         made.append(bullet(desk, number, _typo(desk, cell)))
-    return tuple(made)
+    return _paragraph(made) if desk.style.paragraphs else tuple(made)
+
+
+def _paragraph(made: list[Row]) -> tuple[Row, ...]:
+    """All deeds in one row."""
+    cell = tuple(piece for row in made for piece in row.cells[0])
+    return (Row((cell,)),) if cell else ()
 
 
 def bullet(desk: Desk, number: int, cell: MarkedLine) -> Row:
@@ -120,6 +139,7 @@ def school(desk: Desk, school: School) -> Entry:
         "school": Piece(school.school, "SCHOOL"),
         "major": Piece(school.major, "MAJOR") if school.major else None,
         "degree": _degree(degree),
+        "faculty": desk.word("faculties"),
         "mode": desk.random.choice(("全日制", "统招", "非全日制", "自考", "函授")),
         "city": Piece(desk.words.pick(desk.random, "cities_zh")[desk.person.english], "PLACE"),
     }

@@ -1,6 +1,6 @@
 """A person becomes a page: which sections, in which order, under which headings."""
 
-from infra.resume_samples.varied import employers, entries, head, skills
+from infra.resume_samples.varied import employers, entries, head, names, skills
 from infra.resume_samples.varied.marks import Block, Entry, Page, Piece, Row, plain
 from infra.resume_samples.varied.slots import Desk, joined, sentence_slots
 from infra.resume_samples.varied.style import ASIDE
@@ -28,6 +28,14 @@ _OPTIONAL = {
     "skills": 0.93,
 }
 _ASIDE = ("skills", "languages", "certs", "hobbies", "intent", "summary", "awards")
+_RELOCATE = (
+    ("可接受异地", "愿意异地工作", "服从调动", "不接受异地", "不考虑外地"),
+    ("Open to relocation.", "Willing to relocate.", "Not willing to relocate."),
+)
+_REFEREES = (
+    ("{person}，{customer}", "{person}|{boss}|{call}", "证明人：{person}//单位：{customer}"),
+    ("{person}, {customer}", "{person}, {boss}, {customer}//{call}", "{person}|{boss}"),
+)
 _CN = "一二三四五六七八九十"
 
 
@@ -221,7 +229,7 @@ def _intent(desk: Desk) -> tuple[Entry, ...]:
         "wish": Piece(desk.words.pick(desk.random, "cities_zh")[english], "WISH"),
         "salary": Piece(desk.random.choice(pay), "SALARY"),
         "start": Piece(desk.random.choice(start), "START"),
-        "relocate": Piece("Open to relocation." if english else "可接受异地", "RELOCATE"),
+        "relocate": Piece(desk.random.choice(_RELOCATE[english]), "RELOCATE"),
     }
     return (Entry(rows(desk.word("intents"), slots)),)
 
@@ -233,7 +241,10 @@ def _hobbies(desk: Desk) -> tuple[Entry, ...]:
 
 def _references(desk: Desk) -> tuple[Entry, ...]:
     slots = sentence_slots(desk, desk.person.trade, 2020)
-    form = "{person}, {customer}" if desk.person.english else "{person}，{customer}"
+    slots = dict(slots)
+    slots["boss"] = desk.words.pick(desk.random, "titles", desk.person.trade)[desk.person.english]
+    slots["call"] = names.phone(desk.random, desk.person.language)
+    form = desk.random.choice(_REFEREES[desk.person.english])
     return (Entry(rows(form, slots)),)
 
 

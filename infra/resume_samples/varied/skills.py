@@ -103,7 +103,8 @@ def _sentences(desk: Desk, template: str, skills: list[Piece]) -> tuple[Row, ...
                 {"level": _level(desk), "one": left.pop(0)},
             )
             continue
-        slots: dict[str, Value] = {"level": _level(desk), "level2": _level(desk), "m": "3"}
+        slots: dict[str, Value] = {"level": _level(desk), "level2": _level(desk)}
+        slots["m"] = str(desk.random.randint(1, 9))
         slots["one"] = left.pop(0)
         if "{two}" in template:
             slots["two"] = left.pop(0)

@@ -70,6 +70,8 @@ class Style:
     grid: tuple[str, ...]  # columns of a table of posts with a row of labels, else empty
     subhead: bool
     colon: str
+    lasting: bool  # how long each post lasted stands after its dates
+    paragraphs: bool  # deeds stand in one paragraph
     typos: bool
 
 
@@ -91,7 +93,7 @@ def choose(random: Random, words: Words, person: Person) -> Style:
         date=dates.choose(
             random, english or (person.language == "mixed" and random.random() < 0.2)
         ),
-        gap=random.choice(_GAPS),
+        gap="\t" if kind.endswith(("table", "flush")) else random.choice(_GAPS),
         frame="{}" if kind == "md" else random.choice(frames),
         bullet=bullet,
         heading_case=case,
@@ -105,6 +107,8 @@ def choose(random: Random, words: Words, person: Person) -> Style:
         newest_first=random.random() < 0.85,
         grid=_grid(random, kind),
         subhead=random.random() < 0.15,
+        lasting=random.random() < 0.05,
+        paragraphs=random.random() < 0.1,
         colon=random.choice(("",) * 8 + (":", " : ", "： ", " ：")),
         typos=random.random() < 0.15,
     )

@@ -18,7 +18,7 @@ def truth_of(page: Page) -> dict[str, object]:
     phones = [normalize("NFKC", p) for p in _all(pieces, "PHONE")]
     emails = _all(pieces, "EMAIL")
     return {
-        "name": _first(pieces, "NAME"),
+        "name": _unspaced(_first(pieces, "NAME")),
         "phone": phones[0] if phones else None,
         "phones": phones,
         "email": emails[0] if emails else None,
@@ -56,6 +56,12 @@ def _all(pieces: Iterable[Piece], tag: str) -> list[str]:
 
 def _first(pieces: Iterable[Piece], tag: str) -> str | None:
     return next((p.text for p in pieces if p.tag == tag), None)
+
+
+def _unspaced(name: str | None) -> str | None:
+    """Undo the letter-spacing of a Chinese name; other blanks part its halves."""
+    letters = (name or "").replace(" ", "")
+    return letters if len(letters) <= 4 and letters[:1] >= "\u4e00" else name
 
 
 def _period(entry: Entry, pieces: MarkedLine) -> tuple[str | None, str | None, int | None]:
@@ -105,8 +111,12 @@ def _wishes(pieces: list[Piece]) -> dict[str, object]:
     return {
         "availability_days": days,
         "salary": _salary(pay, sums) if sums else None,
-        "relocation": True if _first(pieces, "RELOCATE") else None,
+        "relocation": _willing(_first(pieces, "RELOCATE")),
     }
+
+
+def _willing(text: str | None) -> bool | None:
+    return None if text is None else not re.search("不|not|Not", text)
 
 
 def _salary(pay: str, sums: re.Match[str]) -> dict[str, object]:
