@@ -132,8 +132,15 @@ def _columns(page: Page, font: str, structure: str) -> list[Column]:
     return [narrow, wide] if structure == "left" else [wide, narrow]
 
 
-def _draw(canvas: Canvas, draw: Draw, fonts: tuple[str, str]) -> None:
+def _draw(canvas: Canvas, draw: Draw, fonts: tuple[str, str], apart: bool) -> None:
+    """Draw a line in runs of one font, or every character on its own."""
     _, x, y, size, text = draw
+    if apart:
+        for char in text:
+            canvas.setFont(fonts[0] if _latin(char) else fonts[1], size)
+            canvas.drawString(x, y, char)
+            x += _width(char, fonts[0]) * size
+        return
     for latin, run in groupby(text, _latin):
         part = "".join(run)
         font = fonts[0] if latin else fonts[1]
@@ -153,12 +160,13 @@ def paper(page: Page, random: Random, structure: str) -> bytes:
         draws = [d for column in reversed(columns) for d in column.draws]
     elif order == "rows":
         draws.sort(key=lambda d: (d[0], -d[2], d[1]))
+    apart = random.random() < 0.06
     buffer = io.BytesIO()
     canvas = Canvas(buffer, A4, invariant=1)
     for number in range(max((d[0] for d in draws), default=0) + 1):
         for draw in draws:
             if draw[0] == number:
-                _draw(canvas, draw, (latin, font))
+                _draw(canvas, draw, (latin, font), apart)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()

@@ -25,6 +25,7 @@ FORMATS = {
     "html-table": 3,
     "html-div": 4,
     "html-dl": 2,
+    "html-br": 2,
     "txt": 10,
     "txt-gb18030": 4,
     "md": 4,

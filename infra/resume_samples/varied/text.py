@@ -34,10 +34,19 @@ def txt(page: Page, random: Random, encoding: str = "utf-8") -> bytes:
     return random.choice(("\n", "\n", "\r\n")).join(out).encode(encoding, "replace")
 
 
+_MARKDOWN = (
+    {"title": ("# ", ""), "heading": ("\n## ", ""), "bullet": ("- ", "")},
+    {"title": ("# ", " #"), "heading": ("\n### ", ""), "bullet": ("* ", "")},
+    {"title": ("**", "**"), "heading": ("\n**", "**\n"), "bullet": ("+ ", "")},
+    {"title": ("", "\n====="), "heading": ("\n", "\n-----"), "bullet": ("1. ", "")},
+)
+
+
 def md(page: Page, random: Random) -> bytes:
     """Markdown: # name, ## headings, lists, at times tables and bold."""
     bold = random.random() < 0.3
     table = random.random() < 0.25
+    marks = random.choice(_MARKDOWN)
     out: list[str] = []
     open_columns = 0
     for row in page.rows():
@@ -56,7 +65,8 @@ def md(page: Page, random: Random) -> bytes:
         line = page.gap.join(cells)
         if bold and row.kind == "text" and len(cells) > 1:
             line = page.gap.join([f"**{cells[0]}**", *cells[1:]])
-        out.append({"title": "# ", "heading": "\n## ", "bullet": "- "}.get(row.kind, "") + line)
+        before, after = marks.get(row.kind, ("", ""))
+        out.append(before + line + after)
         if row.kind == "text":
             out[-1] += "  "
     return "\n".join(out).encode()

@@ -55,11 +55,22 @@ def _dl(rows: Iterable[Row], gap: str) -> str:
     return out + "</dl>"
 
 
+def _br(rows: Iterable[Row], gap: str) -> str:
+    """One paragraph, its lines parted by breaks, as mail programs and old editors write."""
+    lines = []
+    for row in rows:
+        cells = [html.escape(text_of(c)) for c in row.cells]
+        cells[0] = f"<B>{cells[0]}</B>" if len(cells) > 1 else cells[0]
+        lines.append(gap.replace("\t", "&nbsp;&nbsp; ").join(cells))
+    return "<P><FONT size=2>" + "<BR>\n".join(lines) + "</FONT></P>"
+
+
 _BODIES: dict[str, Callable[[Iterable[Row], str], str]] = {
     "list": _list,
     "table": _table,
     "div": _div,
     "dl": _dl,
+    "br": _br,
 }
 
 

@@ -1,8 +1,10 @@
 """Word files of several structures: paragraphs, styles, tables, columns, boxes, page headers."""
 
 import html
+import re
 from collections.abc import Iterable
 from random import Random
+from zlib import crc32
 
 from infra.resume_samples.files import zipped
 from infra.resume_samples.varied.marks import Block, Page, Row, text_of
@@ -33,9 +35,34 @@ def paragraph(text: str, kind: str = "text", *, styled: bool = False, bold: bool
         run = f'<w:rPr><w:b/><w:sz w:val="{_SIZES[kind]}"/></w:rPr>'
     elif bold:
         run = "<w:rPr><w:b/></w:rPr>"
+    return f"<w:p>{properties}{_runs(text, run)}</w:p>"
+
+
+def _runs(text: str, properties: str) -> str:
+    """The text in one run, or broken in the middle of words as Word's proofing leaves it.
+
+    Mail addresses become links. Where to break is decided by the text's checksum.
+    """
+    chance = crc32(text.encode())
+    if "@" in text and chance % 2 and "\t" not in text:
+        return "".join(
+            f'<w:hyperlink r:id="rId9">{_run(part, properties)}</w:hyperlink>'
+            if "@" in part
+            else _run(part, properties)
+            for part in re.split(r"([\w.]+@[\w.]+)", text)
+            if part
+        )
+    if chance % 3 or len(text) < 4:
+        return _run(text, properties)
+    cut = 1 + chance // 3 % (len(text) - 2)
+    proof = '<w:proofErr w:type="spellStart"/>'
+    return _run(text[:cut], properties) + proof + _run(text[cut:], properties)
+
+
+def _run(text: str, properties: str) -> str:
     parts = html.escape(text).split("\t")
     body = "<w:tab/>".join(f'<w:t xml:space="preserve">{part}</w:t>' for part in parts)
-    return f"<w:p>{properties}<w:r>{run}{body}</w:r></w:p>"
+    return f"<w:r>{properties}{body}</w:r>"
 
 
 def _row(row: Row, gap: str, styled: bool) -> str:
@@ -137,6 +164,11 @@ def _package(body: str, header: str) -> bytes:
         f'<Relationship Id="rId{n}" Type="{_R}/{kind}" Target="{name[5:]}"/>'
         for n, (name, (kind, _)) in enumerate(parts.items(), 1)
     )
+    if "rId9" in body + header:
+        relations += (
+            f'<Relationship Id="rId9" Type="{_R}/hyperlink" Target="mailto:me@example.com" '
+            'TargetMode="External"/>'
+        )
     return zipped(
         {
             "[Content_Types].xml": f'{_START}<Types xmlns="{_PACKAGE}/content-types">'
