@@ -63,17 +63,14 @@ def read_education(found: tuple[Marked, ...], today: date) -> tuple[Education, .
     today : what 至今 means, and the date by which schooling must have ended to be completed.
     """
     rows = [list(_items(n, marked, today)) for n, marked in enumerate(found)]
-    entries = gather([i for row in rows for i in row], len(found), [not row for row in rows])
-    return tuple(
-        _schooling(found, entry, today)
-        for entry in entries
-        if entry.items.keys() & {SCHOOL, DEGREE} and not _is_stray(entry)
-    )
-
-
-def _is_stray(entry: Entry) -> bool:
-    """A degree word alone below a school that has one is a remark on it."""
-    return entry.items.keys() == {DEGREE} and entry.first > 0
+    entries, left = gather(rows, SCHOOL)
+    alone = [item for item in left if item.kind == DEGREE]
+    kept = [row if any(i in alone for i in row) else [] for row in rows]
+    if alone and (not entries or any(len(row) > 1 for row in kept)):
+        more, _ = gather(kept, DEGREE)
+        entries += [e for e in more if not entries or DATES in e.items]
+    entries.sort(key=lambda entry: entry.first)
+    return tuple(_schooling(found, entry, today) for entry in entries)
 
 
 def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:

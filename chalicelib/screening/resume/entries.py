@@ -1,7 +1,7 @@
-"""Heads of entries: dates, employers, titles, schools … gathered line by line into one entry each."""
+"""Heads of entries: dates, employers, titles, schools gathered from lines into one entry each."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,8 @@ from chalicelib.screening.resume.tagger import Tagged
 
 DATES = "DATES"
 _MOST_DATED_CHARACTERS = 140
+_FARTHEST_ROWS = 5
+_MOST_PROSE_BETWEEN = 2
 _PROSE = re.compile(r"[。;!]\s*$|[a-z]{2,}\.$")
 
 
@@ -47,19 +49,20 @@ class Item:
 
 @dataclass
 class Entry:
-    """Parts that belong together; rows says where its first head line and its end are."""
+    """Parts that belong together; rows first to last hold its head, end is where the next begins."""
 
     items: dict[str, Item] = field(default_factory=dict)
-    first: int = 0
-    last: int = 0
     end: int = 0
 
-    def add(self, item: Item) -> None:
-        """Take a part in."""
-        if not self.items:
-            self.first = item.row
-        self.items.setdefault(item.kind, item)
-        self.last = max(self.last, item.row)
+    @property
+    def first(self) -> int:
+        """The row of its first part."""
+        return min(item.row for item in self.items.values())
+
+    @property
+    def last(self) -> int:
+        """The row of its last part."""
+        return max(item.row for item in self.items.values())
 
     def fact(self, kind: str) -> Fact | None:
         """The value of one kind."""
@@ -87,52 +90,74 @@ def dated(row: int, marked: Marked, today: date) -> Iterator[Item]:
         yield Item(DATES, row, start, marked.passage.quote(start, end), span=span)
 
 
-def gather(items: Iterable[Item], rows: int, prose: Sequence[bool]) -> list[Entry]:
-    """Group the parts of heads into entries.
+def gather(rows: Sequence[Sequence[Item]], anchor: str) -> tuple[list[Entry], list[Item]]:
+    """Group the parts of heads into entries, one around each part of the anchor's kind.
 
     Parameters
     ----------
-    items : parts in reading order.
-    rows : how many lines the section has.
-    prose : for each line, whether it is text between heads.
+    rows : the parts of each line of a section; empty for prose.
+    anchor : the kind that every entry has, dates for posts.
 
     Returns
     -------
-    Entries in order. A part opens a new entry when its kind is there already, when it is of the
-    kind that opens the section's entries, or when prose stands between it and a dated head.
+    (entries in order, parts that belong to none). Parts beside an anchor are its own. Those on
+    other lines go to the anchor above or below, whichever fills more entries of this section:
+    a résumé keeps to one layout.
     """
-    listed = list(items)
-    opener = _opener(listed)
-    entries: list[Entry] = []
-    for item in listed:
-        now = entries[-1] if entries else None
-        if now is None or _opens(item, now, opener, prose):
-            now = Entry()
-            entries.append(now)
-        now.add(item)
+    items = [item for row in rows for item in row]
+    entries = [Entry({anchor: item}) for item in items if item.kind == anchor]
+    rest = _beside(entries, [item for item in items if item.kind != anchor], anchor)
+    left: list[Item] = []
+    for kind in dict.fromkeys(item.kind for item in rest):
+        own = [item for item in rest if item.kind == kind]
+        above, below = (_near(entries, own, anchor, rows, way) for way in (1, -1))
+        chosen = above if above[0] >= below[0] else below
+        for number, item in chosen[1].items():
+            entries[number].items[kind] = item
+        taken = set(map(id, chosen[1].values()))
+        left += [item for item in own if id(item) not in taken]
+    _close(entries, len(rows))
+    return entries, left
+
+
+def _beside(entries: list[Entry], others: list[Item], anchor: str) -> list[Item]:
+    """Give each entry the parts on its anchor's own line; returns those on other lines."""
+    rest: list[Item] = []
+    for item in others:
+        same = [e for e in entries if e.items[anchor].row == item.row]
+        free = [e for e in same if item.kind not in e.items]
+        if not same:
+            rest.append(item)
+        elif free:
+            nearest = min(free, key=lambda e: abs(e.items[anchor].start - item.start))
+            nearest.items[item.kind] = item
+    return rest
+
+
+def _near(
+    entries: list[Entry], own: list[Item], anchor: str, rows: Sequence[Sequence[Item]], way: int
+) -> tuple[float, dict[int, Item]]:
+    """Hand parts of one kind to the next anchor below (way 1) or above (way -1)."""
+    score, given = 0.0, {}
+    places = [(entry.items[anchor].row, number) for number, entry in enumerate(entries)]
+    for item in own if way < 0 else reversed(own):
+        ahead = [(abs(row - item.row), n) for row, n in places if (row - item.row) * way > 0]
+        if not ahead:
+            continue
+        distance, number = min(ahead)
+        if distance > _FARTHEST_ROWS or number in given or item.kind in entries[number].items:
+            continue
+        low, high = sorted((item.row, places[number][0]))
+        prose = sum(not row for row in rows[low + 1 : high])
+        if prose > _MOST_PROSE_BETWEEN:
+            continue
+        given[number] = item
+        score += 1 - 0.05 * distance - 0.2 * prose
+    return score, given
+
+
+def _close(entries: list[Entry], rows: int) -> None:
+    """Say where each entry's lines end: at the first line of the next one."""
     ends = [*(entry.first for entry in entries[1:]), rows][: len(entries)]
     for entry, after in zip(entries, ends, strict=True):
-        entry.end = max(after, entry.first + 1)
-    return entries
-
-
-def _opener(items: list[Item]) -> str:
-    """The kind that the first entry begins with, once a kind has come a second time."""
-    seen: set[str] = set()
-    for item in items:
-        if item.kind in seen:
-            break
-        seen.add(item.kind)
-    return items[0].kind if len(seen) > 1 else ""
-
-
-def _opens(item: Item, now: Entry, opener: str, prose: Sequence[bool]) -> bool:
-    same = now.items.get(item.kind)
-    if same is not None:
-        return item.row != same.row or item.kind in (DATES, opener)
-    if item.row == now.last:
-        return False
-    if item.kind == opener and DATES in now.items and len(now.items) > 1:
-        return True
-    between = any(prose[row] for row in range(now.last + 1, item.row))
-    return between and DATES in now.items and len(now.items) > 1
+        entry.end = max(after, entry.last + 1)

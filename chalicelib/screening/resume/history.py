@@ -30,10 +30,20 @@ def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tu
     """
     rows = [list(_items(n, marked, today)) for n, marked in enumerate(found)]
     _fill_from_rules(found, rows)
-    items = [item for row in rows for item in row]
-    entries = gather(items, len(found), [not row for row in rows])
-    posts = _without_totals([e for e in entries if _is_post(e)])
+    entries, left = gather(rows, DATES)
+    entries = [e for e in entries if e.items.keys() & {EMPLOYER, TITLE}]
+    posts = _without_totals(sorted([*entries, *_undated(left)], key=lambda e: e.first))
     return tuple(_work(found, entry, finder) for entry in posts)
+
+
+def _undated(left: list[Item]) -> Iterator[Entry]:
+    """Employers and titles that stand together without dates."""
+    titles = {item.row: item for item in left if item.kind == TITLE}
+    for item in left:
+        if item.kind == EMPLOYER:
+            near = next((titles.pop(r) for r in (item.row, item.row + 1) if r in titles), None)
+            if near is not None:
+                yield Entry({EMPLOYER: item, TITLE: near}, near.row + 1)
 
 
 def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
@@ -55,8 +65,9 @@ def _fill_from_rules(found: tuple[Marked, ...], rows: list[list[Item]]) -> None:
             taken = [_span_of(found[n], item) for item in row if item.kind == DATES]
             row.extend(_by_rule(n, found[n], taken))
             row.sort(key=lambda item: item.start)
-            for near in (n - 1, n + 1):
-                if not row[1:] and 0 <= near < len(rows) and not rows[near]:
+            around = [near for near in (n - 1, n + 1) if 0 <= near < len(rows)]
+            if len(row) == 1 and not any(rows[near] for near in around):
+                for near in around:
                     rows[near].extend(_head_by_rule(near, found[near]))
 
 
@@ -95,14 +106,6 @@ def _by_rule(
     if EMPLOYER not in named and TITLE in named and rest and not strict:
         named[EMPLOYER] = rest[0]
     yield from sorted(named.values(), key=lambda item: item.start)
-
-
-def _is_post(entry: Entry) -> bool:
-    """A post has dates, or at least says where and as what on lines that stand together."""
-    kinds = entry.items.keys()
-    if DATES in kinds:
-        return True
-    return {EMPLOYER, TITLE} <= kinds and entry.last - entry.first <= 1
 
 
 def _without_totals(posts: list[Entry]) -> list[Entry]:

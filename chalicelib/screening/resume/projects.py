@@ -6,7 +6,7 @@ from datetime import date
 
 from chalicelib.screening.facts import Fact, Project
 from chalicelib.screening.resume.dates import ranges
-from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
+from chalicelib.screening.resume.entries import Entry, Item, Marked, dated, gather
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
 from chalicelib.screening.resume.sections import BULLET
 from chalicelib.screening.resume.skills import SkillFinder
@@ -27,7 +27,7 @@ def read_projects(
     rows = [list(_items(n, marked, today)) for n, marked in enumerate(found)]
     if found and not any(rows):
         rows = [list(_opening(n, found)) for n in range(len(found))]
-    entries = gather([i for row in rows for i in row], len(found), [not row for row in rows])
+    entries, _ = gather(rows, PROJECT)
     return tuple(_project(found, entry, finder) for entry in entries)
 
 
@@ -68,7 +68,7 @@ def _is_short(text: str) -> bool:
 
 def _project(found: tuple[Marked, ...], entry: Entry, finder: SkillFinder) -> Project:
     body = tuple(m.passage for m in found[entry.first : entry.end])
-    named = entry.items.get(PROJECT) or entry.items[DATES]
+    named = entry.items[PROJECT]
     return Project(
         source=named.source,
         name=named.source.text,
