@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from chalicelib.screening.criteria import Criterion, Finding, Importance, Verdict
 
-SCORER_VERSION = "screening-fit-1"
+SCORER_VERSION = "screening-fit-2"
 FULL_HUNDREDTHS = 100 * 100
 T = TypeVar("T")
 

@@ -9,6 +9,7 @@ class ScreeningResult(CandidateItem, discriminator="screening"):
     """What a résumé states and how it meets the criteria as they stood on that day.
 
     `former` sums up the results that stood before, oldest first, each with its versions.
+    `changes` says for each criterion that is not met what would meet it, and the fit then.
     """
 
     application_id = UnicodeAttribute()
@@ -28,3 +29,4 @@ class ScreeningResult(CandidateItem, discriminator="screening"):
     fit_points = NumberAttribute(null=True)
     person_should_look = BooleanAttribute(default=False)
     former = JSONAttribute(default=list)
+    changes = JSONAttribute(default=list)

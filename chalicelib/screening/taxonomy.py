@@ -26,9 +26,13 @@ class WordsDisagree(ValueError):
 
 @dataclass(frozen=True)
 class Entry:
-    """One line: every way of writing in lower case, which of them are guarded, what it needs."""
+    """One line: every way of writing in lower case, which of them are guarded, what it needs.
+
+    group is the name of its file, such as skills_data.
+    """
 
     name: str
+    group: str
     forms: tuple[str, ...]
     guarded: frozenset[str]
     listed_only: frozenset[str]
@@ -168,6 +172,7 @@ def _lines(path: Path) -> Iterator[Entry]:
         forms = [form.strip().lower() for form in written.split(",") if form.strip()]
         yield Entry(
             name=name.strip(),
+            group=path.stem,
             forms=tuple(dict.fromkeys([name.strip().lower(), *(f.lstrip("^~") for f in forms)])),
             guarded=frozenset(f[1:] for f in forms if f.startswith("^")),
             listed_only=frozenset(f[1:] for f in forms if f.startswith("~")),

@@ -7,6 +7,7 @@ from pathlib import Path
 from chalicelib.foundation import inference
 from chalicelib.foundation.messages import MESSAGES
 from chalicelib.interviewing.ratings import SCORER_VERSION
+from chalicelib.screening.neighbours import NEIGHBOURS_VERSION
 from chalicelib.screening.resume import READER_VERSION
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +53,11 @@ def test_every_folder_of_the_product_stands_on_the_map() -> None:
 def test_every_model_of_the_registry_has_its_card_and_the_version_that_the_code_stores() -> None:
     versions = {entry.name: entry.version for entry in inference.registry().values()}
 
-    assert {"resume_facts": READER_VERSION, "answer_rating": SCORER_VERSION} == versions
+    assert versions == {
+        "resume_facts": READER_VERSION,
+        "answer_rating": SCORER_VERSION,
+        "skill_neighbours": NEIGHBOURS_VERSION,
+    }
     for entry in inference.registry().values():
         card = (ROOT / entry.card).read_text()
         assert entry.version in card

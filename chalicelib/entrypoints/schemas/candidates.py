@@ -126,6 +126,9 @@ class Ranked(Given):
     unknown: list[str]
     findings: list[dict[str, Any]]
     contributions: list[dict[str, Any]]
+    changes: list[dict[str, Any]] = Field(
+        description="for each criterion not met: the smallest change that meets it, and the fit then"
+    )
 
 
 class RankingQuery(Taken):

@@ -16,6 +16,7 @@ from chalicelib.records import service as records
 from chalicelib.records.service import OpenFile
 from chalicelib.records.stages import Stage
 from chalicelib.screening import basis
+from chalicelib.screening.changes import what_would_change
 from chalicelib.screening.reading.sandbox import read_safely
 from chalicelib.screening.reading.unreadable import ResumeUnreadable
 from chalicelib.screening.resume import read_facts
@@ -199,6 +200,7 @@ def _screened(
         facts,
         findings,
         fit_of(wanted, findings),
+        what_would_change(wanted, facts.qualifications, findings),
     )
 
 

@@ -135,6 +135,7 @@ def _result(
     result.criteria = [dump(c) for c in screened.wanted]
     result.facts = dump(screened.facts)
     result.findings = [dump(f) for f in screened.findings]
+    result.changes = [dump(c) for c in screened.changes]
     result.fit, result.fit_points = dump(screened.fit), screened.points
     result.person_should_look = screened.fit.person_should_look
     return result

@@ -7,6 +7,7 @@ from pynamodb.models import Model
 from chalicelib.records import service as records
 from chalicelib.records.service import OpenFile
 from chalicelib.screening import basis
+from chalicelib.screening.changes import Change
 from chalicelib.screening.criteria import Criterion, Finding
 from chalicelib.screening.facts import Contact, ResumeFacts
 from chalicelib.screening.scoring import Fit
@@ -23,6 +24,7 @@ class Screened:
     facts: ResumeFacts
     findings: tuple[Finding, ...]
     fit: Fit
+    changes: tuple[Change, ...] = ()
 
     @property
     def basis(self) -> str:

@@ -78,6 +78,7 @@ def ranked(
             "stage": of_id[str(row.application_id)].stage,
             "changed": stale(of_id[str(row.application_id)], criteria_version),
             **shown(row.criteria, row.findings, row.fit),
+            "changes": list(row.changes),
         }
         for row in results(list(of_id))
     ]

@@ -60,10 +60,11 @@ def span(text: str, *, exact: bool = True) -> Span:
 def post(
     dates: str | None, title: str | None = None, *, skills: tuple[str, ...] = (), **more: Any
 ) -> Work:
+    exact = more.pop("exact", True)
     return Work(
         at(dates or "undated"),
         title=fact(title) if title else None,
-        span=span(dates, exact=more.pop("exact", True)) if dates else None,
+        span=span(dates, exact=exact) if dates else None,
         skills=tuple(map(fact, skills)),
         **more,
     )
