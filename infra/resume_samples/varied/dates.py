@@ -19,7 +19,7 @@ _ZH_FORMS = (
 _EN_FORMS = (
     *("{short} {y}", "{m:02d}/{y}", "{long} {y}") * 4,
     *("{dot} {y}", "{y}", "{m}/{y}", "{y}-{m:02d}", "{y}/{m:02d}", "{short}, {y}", "{y}.{m:02d}"),
-    *("{upper} {y}", "{m:02d}.{y}", "{short}-{y}", "{d} {short} {y}"),
+    *("{upper} {y}", "{m:02d}.{y}", "{short}-{y}", "{d} {short} {y}", "{short} '{s}"),
 )
 _ZH_JOINS = ("-", " - ", "—", "--", "至", " 至 ", "~", " ~ ", "–", " – ", "到", "—", " — ", "～")
 _EN_JOINS = (" - ", " – ", "–", " to ", " — ", "-", " until ", " ~ ")
@@ -64,6 +64,8 @@ class DateStyle:
             last = "至今"
         if last == "至今" and join.strip() in ("至", "到"):
             join = "-"
+        if last in ("till date", "to date") and join.strip().isalpha():
+            join = " - "
         months = (AS_OF if end is None else end) - start if self.exact else None
         first = self.month(start)
         return Period(first, last, months, self.wrap[0] + first + join + last + self.wrap[1])

@@ -95,9 +95,18 @@ def _deeds(desk: Desk, post: Post, subheads: str = "") -> tuple[Row, ...]:
         made.append(plain(desk.words.word(desk.random, "subheads", desk.tongue + subheads)))
     for number, (template,) in enumerate(desk.random.sample(pool, min(count, len(pool))), 1):
         year = (post.start + (post.end or AS_OF)) // 24
+        if desk.chance(0.4):
+            template = _composed(desk)
         cell = fill(template, sentence_slots(desk, post.trade, year)) or ()
         made.append(bullet(desk, number, _typo(desk, cell)))
     return _paragraph(made) if desk.style.paragraphs else tuple(made)
+
+
+def _composed(desk: Desk) -> str:
+    """A sentence of verb, object and result; the object is a skill in use at times."""
+    thing = "{used}" if desk.chance(0.3) else desk.word("deed_objects")
+    blank = " " if desk.person.english else ""
+    return desk.word("deed_verbs") + blank + thing + desk.word("deed_results")
 
 
 def _paragraph(made: list[Row]) -> tuple[Row, ...]:
@@ -160,7 +169,7 @@ def _degree(degree: str) -> MarkedLine:
 def _school_period(desk: Desk, school: School) -> Period:
     date = desk.style.date
     if not school.completed:
-        return date.period(school.start, None)
+        return date.period(school.start, None if desk.chance(0.5) else school.end)
     if desk.chance(0.06):
         end = date.month(school.end)
         shown = f"Graduated {end}" if desk.person.english else f"{end}毕业"
@@ -181,11 +190,18 @@ def project(desk: Desk, trade: str) -> Entry:
     period = desk.style.date.period(start, start + desk.random.randint(1, 7))
     slots: dict[str, Value] = {
         "dates": Piece(period.shown, "DATES"),
-        "project": Piece(desk.word("projects"), "PROJECT"),
+        "project": Piece(_project_name(desk), "PROJECT"),
         "role": Piece(role(desk), "ROLE"),
     }
     deeds = _deeds(desk, Post("", "", start, start + 6, trade), "_project")
     return Entry((*rows(desk.style.project, slots), *deeds), period)
+
+
+def _project_name(desk: Desk) -> str:
+    if desk.chance(0.5):
+        return desk.word("projects")
+    blank = " " if desk.person.english else ""
+    return desk.word("stems") + blank + desk.word("project_kinds")
 
 
 def activity(desk: Desk) -> Entry:

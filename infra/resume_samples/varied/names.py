@@ -62,6 +62,8 @@ class Called:
 
 def chinese(random: Random, words: Words) -> tuple[str, str, str]:
     """Return name in characters, surname and given name in Latin letters."""
+    if random.random() < 0.02:
+        return _minor(random, words)
     surname = words.pick(random, "surnames_zh")
     count = random.choices((1, 2, 3), (25, 74, 1))[0]
     given = [words.pick(random, "given_zh") for _ in range(count)]
@@ -70,6 +72,17 @@ def chinese(random: Random, words: Words) -> tuple[str, str, str]:
         surname[1],
         "".join(g[1] for g in given).capitalize(),
     )
+
+
+def _minor(random: Random, words: Words) -> tuple[str, str, str]:
+    """A name that is no surname with a given name: dotted, of one word, or foreign."""
+    kind = random.choice(("dotted", "dotted", "whole", "foreign"))
+    shown, latin = words.pick(random, "names_minor", kind)
+    if kind == "dotted":
+        second = words.pick(random, "names_minor", kind)
+        return f"{shown}·{second[0]}", second[1], latin
+    first, _, last = latin.partition(" ")
+    return shown, last or first, first
 
 
 def name(random: Random, words: Words, language: str) -> Called:

@@ -113,7 +113,8 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
-def _columns(page: Page, font: str, structure: str) -> list[Column]:
+def _columns(page: Page, font: str, structure: str, full: bool) -> list[Column]:
+    """Fill the columns; full lets the head run across both."""
     if structure not in ("left", "right"):
         one = Column(font, 50, A4[0] - 100)
         manner = structure if structure in ("table", "flush") else ""
@@ -122,14 +123,17 @@ def _columns(page: Page, font: str, structure: str) -> list[Column]:
         return [one]
     narrow = Column(font, 36 if structure == "left" else 400, 160)
     wide = Column(font, 215 if structure == "left" else 36, 345)
-    top = wide if structure == "right" else narrow
+    across = Column(font, 36, A4[0] - 72)
+    top = across if full else wide if structure == "right" else narrow
     for row in page.head:
         top.write(row, page.gap)
+    if full:
+        narrow.y = wide.y = across.y - 8
     for block in page.blocks:
         column = narrow if block.section in page.aside else wide
         for row in block.rows():
             column.write(row, page.gap)
-    return [narrow, wide] if structure == "left" else [wide, narrow]
+    return [across, narrow, wide] if structure == "left" else [across, wide, narrow]
 
 
 def _draw(canvas: Canvas, draw: Draw, fonts: tuple[str, str], apart: bool) -> None:
@@ -153,7 +157,7 @@ def paper(page: Page, random: Random, structure: str) -> bytes:
     """Write a PDF file."""
     font = _register("MSung-Light" if page.language == "tw" else "STSong-Light")
     latin = random.choice(_LATIN)
-    columns = _columns(page, latin, structure)
+    columns = _columns(page, latin, structure, random.random() < 0.3)
     draws = [d for column in columns for d in column.draws]
     order = random.choice(("given", "given", "swapped", "rows"))
     if order == "swapped":

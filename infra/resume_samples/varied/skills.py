@@ -29,6 +29,13 @@ def lines(desk: Desk) -> tuple[Row, ...]:
     return made + _denied(desk)
 
 
+def _standing(desk: Desk) -> str:
+    """A level that stands alone, not one that asks for what follows."""
+    levels = [_level(desk) for _ in range(6)]
+    alone = [w for w in levels if not w.endswith((" in", " of", " with", " to"))]
+    return alone[0] if alone else ("Basic" if desk.person.english else "熟悉")
+
+
 def _level(desk: Desk, at: int | None = None) -> str:
     return desk.word("levels", str(at or desk.random.choice((4, 3, 3, 2, 2, 1))))
 
@@ -53,7 +60,7 @@ def _with_levels(desk: Desk, line: MarkedLine) -> MarkedLine:
     for piece in line:
         made.append(piece)
         if piece.tag == "SKILL" and desk.chance(0.8):
-            made.append(Piece(form.format(_level(desk))))
+            made.append(Piece(form.format(_standing(desk))))
     return tuple(made)
 
 
@@ -117,7 +124,7 @@ def _each(desk: Desk, template: str, skills: list[Piece]) -> tuple[Row, ...]:
     for skill in skills:
         slots: dict[str, Value] = {
             "one": skill,
-            "level": _level(desk),
+            "level": _standing(desk),
             "stars": desk.random.choice(_STARS),
             "percent": f"{desk.random.randint(10, 19) * 5}%",
             "m": str(desk.random.randint(1, 9)),
