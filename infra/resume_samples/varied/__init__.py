@@ -1,7 +1,6 @@
 """Résumés of every kind that a recruiter meets, each with exact truth and every stretch marked."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from random import Random
 
 from infra.resume_samples.varied import page as pages
@@ -10,7 +9,6 @@ from infra.resume_samples.varied.marks import MarkedLine, Page, Piece, Written
 from infra.resume_samples.varied.noise import disturb
 from infra.resume_samples.varied.paper import paper
 from infra.resume_samples.varied.slots import Desk
-from infra.resume_samples.varied.style import ASIDE
 from infra.resume_samples.varied.text import md, rtf, txt
 from infra.resume_samples.varied.traditional import traditional
 from infra.resume_samples.varied.truth import truth_of
@@ -47,7 +45,7 @@ def _one(random: Random, words: Words, number: int) -> Written:
     page = pages.lay_out(Desk(random, words, person, manner))
     if person.language == "tw":
         page = traditional(page)
-    page = disturb(_in_reading_order(page, manner.format), random, manner.colon)
+    page = disturb(page, random, manner.colon)
     truth = truth_of(page) | {
         "kind": person.kind,
         "trade": person.trade,
@@ -57,15 +55,6 @@ def _one(random: Random, words: Words, number: int) -> Written:
     content, extension = _bytes(page, random, manner.format)
     name = f"{number:05d}-{person.language}-{manner.format}.{extension}"
     return Written(name, content, truth, tuple(row.pieces(page.gap) for row in page.rows()))
-
-
-def _in_reading_order(page: Page, form: str) -> Page:
-    """Put the side column where it is read: after the head on the left, last on the right."""
-    if form not in ASIDE:
-        return page
-    aside = tuple(b for b in page.blocks if b.section in page.aside)
-    main = tuple(b for b in page.blocks if b.section not in page.aside)
-    return replace(page, blocks=aside + main if page.first else main + aside)
 
 
 def _bytes(page: Page, random: Random, form: str) -> tuple[bytes, str]:

@@ -111,7 +111,8 @@ def _composed(desk: Desk) -> str:
 
 def _paragraph(made: list[Row]) -> tuple[Row, ...]:
     """All deeds in one row."""
-    cell = tuple(piece for row in made for piece in row.cells[0])
+    blank = (Piece(" "),)  # English sentences need one between them, Chinese ones often have it
+    cell = tuple(piece for row in made for piece in (*row.cells[0], *blank))
     return (Row((cell,)),) if cell else ()
 
 

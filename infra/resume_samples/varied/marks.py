@@ -1,7 +1,7 @@
 """Text that knows what each stretch of it is, and the page made of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -72,8 +72,7 @@ class Block:
 class Page:
     """A whole document: the person's head, then sections. gap stands between cells of one line.
 
-    aside names the sections of the narrow column, where the format has one; first says whether
-    that column is read first.
+    aside names the sections of the narrow column, where the format has one.
     """
 
     language: str
@@ -81,8 +80,6 @@ class Page:
     blocks: tuple[Block, ...]
     gap: str = "   "
     aside: frozenset[str] = frozenset()
-    first: bool = True
-    extra: dict[str, object] = field(default_factory=dict)
 
     def rows(self) -> Iterable[Row]:
         """Head and blocks, top to bottom."""

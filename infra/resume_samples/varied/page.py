@@ -34,21 +34,26 @@ _CN = "一二三四五六七八九十"
 
 def lay_out(desk: Desk) -> Page:
     """Write the whole page."""
-    blocks = []
-    for section in _sections(desk):
-        made = WRITERS[section](desk)
-        if made:
-            heading = _heading(desk, section, len(blocks))
-            if section in ("work", "intern"):
-                heading += entries.grid_labels(desk)
-            blocks.append(Block(section, heading, made))
-    top = (*_furniture(desk), *_letter(desk), *_with_basics(desk, head.head(desk)))
-    aside: frozenset[str] = frozenset()
-    if desk.style.format in ASIDE:
-        present = [b.section for b in blocks if b.section in _ASIDE]
-        aside = frozenset(present[:4])
+    written = {section: WRITERS[section](desk) for section in _sections(desk)}
+    present = [section for section, made in written.items() if made]
+    aside = _beside(desk, present)
     first = desk.style.format != "pdf-right"
-    return Page(desk.person.language, top, tuple(blocks), desk.style.gap, aside, first)
+    present.sort(key=lambda section: (section in aside) != first)
+    blocks = []
+    for section in present:
+        heading = _heading(desk, section, len(blocks))
+        if section in ("work", "intern"):
+            heading += entries.grid_labels(desk)
+        blocks.append(Block(section, heading, written[section]))
+    top = (*_furniture(desk), *_letter(desk), *_with_basics(desk, head.head(desk)))
+    return Page(desk.person.language, top, tuple(blocks), desk.style.gap, aside)
+
+
+def _beside(desk: Desk, present: list[str]) -> frozenset[str]:
+    """The sections of the side column, where the format has one."""
+    if desk.style.format not in ASIDE:
+        return frozenset()
+    return frozenset([section for section in present if section in _ASIDE][:4])
 
 
 def _sections(desk: Desk) -> list[str]:

@@ -13,7 +13,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from infra.resume_samples.varied.marks import Page, Row, text_of
 
-_SIZES = {"title": 18.0, "heading": 13.0}
+_SIZES = (
+    {"title": 18.0, "heading": 13.0},
+    {"title": 22.0, "heading": 12.0},
+    {"title": 16.0, "heading": 11.0},
+    {"title": 14.0, "heading": 10.0},  # headings of the text's own size
+    {"title": 10.0, "heading": 10.0},
+)
 _LATIN = ("Helvetica", "Helvetica", "Times-Roman")
 _TOP, _BOTTOM = A4[1] - 56, 48
 Draw = tuple[int, float, float, float, str]  # page, x, y, size, text
@@ -41,6 +47,7 @@ class Column:
     """A strip of the page that is filled downwards, over page ends."""
 
     font: str
+    sizes: dict[str, float]
     left: float
     width: float
     y: float = _TOP
@@ -72,9 +79,9 @@ class Column:
 
     def write(self, row: Row, gap: str, manner: str = "") -> None:
         """Write one row, its cells apart where the manner is table or flush and they fit."""
-        size = _SIZES.get(row.kind, 10.0)
-        if row.kind == "heading":
-            self.step(6)
+        size = self.sizes.get(row.kind, 10.0)
+        if row.kind in self.sizes and self.draws:
+            self.step(size - 6)
         cells = [text_of(c) for c in row.cells]
         places = self._places(cells, size, manner) if manner and len(cells) > 1 else None
         if places:
@@ -113,17 +120,19 @@ def _tokens(text: str) -> list[str]:
     return tokens
 
 
-def _columns(page: Page, font: str, structure: str, full: bool) -> list[Column]:
+def _columns(page: Page, font: str, structure: str, random: Random) -> list[Column]:
     """Fill the columns; full lets the head run across both."""
+    sizes = random.choice(_SIZES)
+    full = random.random() < 0.3
     if structure not in ("left", "right"):
-        one = Column(font, 50, A4[0] - 100)
+        one = Column(font, sizes, 50, A4[0] - 100)
         manner = structure if structure in ("table", "flush") else ""
         for row in page.rows():
             one.write(row, page.gap, manner)
         return [one]
-    narrow = Column(font, 36 if structure == "left" else 400, 160)
-    wide = Column(font, 215 if structure == "left" else 36, 345)
-    across = Column(font, 36, A4[0] - 72)
+    narrow = Column(font, sizes, 36 if structure == "left" else 400, 160)
+    wide = Column(font, sizes, 215 if structure == "left" else 36, 345)
+    across = Column(font, sizes, 36, A4[0] - 72)
     top = across if full else wide if structure == "right" else narrow
     for row in page.head:
         top.write(row, page.gap)
@@ -157,7 +166,7 @@ def paper(page: Page, random: Random, structure: str) -> bytes:
     """Write a PDF file."""
     font = _register("MSung-Light" if page.language == "tw" else "STSong-Light")
     latin = random.choice(_LATIN)
-    columns = _columns(page, latin, structure, random.random() < 0.3)
+    columns = _columns(page, latin, structure, random)
     draws = [d for column in columns for d in column.draws]
     order = random.choice(("given", "given", "swapped", "rows"))
     if order == "swapped":

@@ -82,11 +82,12 @@ def choose(random: Random, words: Words, person: Person) -> Style:
     kind = random.choices(list(FORMATS), list(FORMATS.values()))[0]
     plain_text = kind.startswith("txt")
     frames = _FRAMES_EN if english else _FRAMES_TEXT if plain_text else _FRAMES_PAGE
+    paragraphs = random.random() < 0.1
     tongue = "en" if english else "zh"
     case = random.choice(("",) * 6 + (("upper", "upper") if english else ("spaced",)))
     if person.language == "mixed" and random.random() < 0.5:
         case = "both"
-    bullet = "" if kind in LISTS else random.choice(_BULLETS)
+    bullet = "" if kind in LISTS or paragraphs else random.choice(_BULLETS)
     if kind.startswith("pdf") and bullet.strip() in _UNDRAWN:
         bullet = "· "
     return Style(
@@ -109,7 +110,7 @@ def choose(random: Random, words: Words, person: Person) -> Style:
         grid=_grid(random, kind),
         subhead=random.random() < 0.15,
         lasting=random.random() < 0.05,
-        paragraphs=random.random() < 0.1,
+        paragraphs=paragraphs,
         colon=random.choice(("",) * 8 + (":", " : ", "： ", " ：")),
         typos=random.random() < 0.15,
     )
