@@ -52,7 +52,8 @@ _PATTERNS: dict[Guard, tuple[str, ...]] = {
         r"\b(?:date of birth|birth ?(?:date|day)|d\.?o\.?b\.?|born(?: in| on)?)\s*:?\s*"
         r"[\w ./-]{0,12}(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}",
         rf"性别{_TO}[男女]性?|{_ALONE}[男女]性?{_END}|(?<=[\u4e00-\u9fff])(?:先生|女士){_END}",
-        rf"\b(?:gender|sex)\s*:\s*\w+|{_ALONE}(?<!\w )(?:fe)?male(?! \w){_END}|\b(?:mr|mrs|ms|miss)\.\s",
+        rf"\b(?:gender|sex)\s*:\s*\w+|{_ALONE}(?<!\w )(?:fe)?male(?! \w){_END}",
+        r"\b(?:mr|mrs|ms|miss)\.\s",
         rf"婚姻(?:状况|状态|情况)?{_TO}{_VALUE}|{_ALONE}(?:已婚|未婚|离异|丧偶)(?:已育|未育)?{_END}"
         rf"|{_ALONE}(?:已育|未育){_END}",
         rf"\bmarital status\s*:?\s*\w+|{_ALONE}(?<!\w )(?:un)?married(?! \w){_END}",

@@ -56,6 +56,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请另存为简单的 PDF 或纯文本后重新上传。",
         "Save it as a simple PDF or plain text and upload it again.",
     ),
+    "error.resume-json-invalid": (
+        "JSON Resume 内容不符合规范。{path}",
+        "The JSON Resume document does not follow its schema. {path}",
+    ),
+    "next.resume-json-invalid": (
+        "请更正标出的字段后重新提交；日期写作 2018、2018-09 或 2018-09-01。",
+        "Correct the field that is named and send it again; dates are 2018, 2018-09 or 2018-09-01.",
+    ),
     "error.resume-already-decided": (
         "这份申请已经筛选过，新文件没有被采用。",
         "This application was screened already; the new file was not used.",

@@ -52,6 +52,12 @@ class ResumeTooCostly(ResumeUnreadable):
     code = "resume-too-costly"
 
 
+class JsonResumeInvalid(ResumeUnreadable):
+    """The document breaks the JSON Resume schema; path names the first place that does."""
+
+    code = "resume-json-invalid"
+
+
 REASONS: dict[str, type[ResumeUnreadable]] = {
     kind.code: kind
     for kind in (
@@ -63,5 +69,6 @@ REASONS: dict[str, type[ResumeUnreadable]] = {
         ResumeWithoutText,
         NotAResume,
         ResumeTooCostly,
+        JsonResumeInvalid,
     )
 }
