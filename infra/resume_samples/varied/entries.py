@@ -57,7 +57,14 @@ def post(desk: Desk, post: Post, *, under: bool = False) -> Entry:
     template = desk.style.work
     if desk.style.grid:
         template = "|".join(f"{{{column}}}" for column in desk.style.grid)
-    return Entry((*_head_rows(template, slots), *_deeds(desk, post)), period)
+    return Entry(_beside(desk, _head_rows(template, slots), _deeds(desk, post)), period)
+
+
+def _beside(desk: Desk, top: tuple[Row, ...], deeds: tuple[Row, ...]) -> tuple[Row, ...]:
+    """At times the first deed stands on the last line of its post."""
+    if not (desk.style.beside_deed and top and deeds) or desk.style.grid:
+        return (*top, *deeds)
+    return (*top[:-1], Row((*top[-1].cells, *deeds[0].cells), "text"), *deeds[1:])
 
 
 def _dates(desk: Desk, period: Period) -> MarkedLine | None:

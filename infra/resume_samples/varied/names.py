@@ -149,6 +149,8 @@ def email(random: Random, handle: str) -> str:
         (
             handle,
             handle.replace(".", "_"),
+            handle.replace(".", "-") + "+job",
+            handle.title(),
             handle.replace(".", "") + str(random.randint(1, 999)),
             _digits(random, "1########"),
             handle.split(".")[0][:8] + str(random.randint(1980, 2005)),

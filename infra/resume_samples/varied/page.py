@@ -1,7 +1,7 @@
 """A person becomes a page: which sections, in which order, under which headings."""
 
-from infra.resume_samples.varied import employers, entries, head
-from infra.resume_samples.varied.marks import Block, Page, Piece, Row, plain
+from infra.resume_samples.varied import assembly, employers, entries, head
+from infra.resume_samples.varied.marks import Block, Entry, Page, Piece, Row, plain
 from infra.resume_samples.varied.sections import WRITERS
 from infra.resume_samples.varied.slots import Desk
 from infra.resume_samples.varied.style import ASIDE
@@ -42,10 +42,15 @@ def lay_out(desk: Desk) -> Page:
     blocks = []
     for section in present:
         heading = _heading(desk, section, len(blocks))
+        made = assembly.numbered(desk, section, written[section])
+        heading, made = assembly.run_in(desk, section, heading, made)
         if section in ("work", "intern"):
             heading += entries.grid_labels(desk)
-        blocks.append(Block(section, heading, written[section]))
-    top = (*_furniture(desk), *_letter(desk), *_with_basics(desk, head.head(desk)))
+        blocks.append(Block(section, heading, made))
+    own, last = assembly.parted(desk, head.head(desk))
+    if last:
+        blocks.append(Block("basic", _heading(desk, "basic", len(blocks)), (Entry(last),)))
+    top = (*_furniture(desk), *_letter(desk), *_with_basics(desk, own))
     return Page(desk.person.language, top, tuple(blocks), desk.style.gap, aside)
 
 
@@ -95,7 +100,7 @@ def _heading(desk: Desk, section: str, number: int) -> tuple[Row, ...]:
 
 def _with_basics(desk: Desk, top: tuple[Row, ...]) -> tuple[Row, ...]:
     """At times a heading between the name and the contacts."""
-    if top[0].kind != "title" or len(top) < 2 or not desk.chance(0.12):
+    if not top or top[0].kind != "title" or len(top) < 2 or not desk.chance(0.12):
         return top
     return (top[0], *_heading(desk, "basic", 0), *top[1:])
 

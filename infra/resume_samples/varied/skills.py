@@ -6,6 +6,10 @@ from infra.resume_samples.varied.marks import MarkedLine, Piece, Row
 from infra.resume_samples.varied.slots import Desk, joined
 from infra.resume_samples.varied.templates import Value, rows
 
+_TABLE = (
+    {"{m}年|{level}": ("技能", "使用年限", "熟练程度"), "{percent}": ("技能名称", "掌握程度")},
+    {"{m} years|{level}": ("Skill", "Experience", "Level"), "{stars}": ("Skill", "Rating")},
+)
 _STARS = ("★★★★★", "★★★★☆", "★★★☆☆", "★★☆☆☆")
 
 
@@ -121,6 +125,9 @@ def _sentences(desk: Desk, template: str, skills: list[Piece]) -> tuple[Row, ...
 
 def _each(desk: Desk, template: str, skills: list[Piece]) -> tuple[Row, ...]:
     made: list[Row] = []
+    labels = _TABLE[desk.person.english].get(template.partition("|")[2])
+    if labels and desk.chance(0.3):
+        made.append(Row(tuple((Piece(label),) for label in labels)))
     for skill in skills:
         slots: dict[str, Value] = {
             "one": skill,

@@ -43,6 +43,7 @@ _FRAMES_EN = ("{}",) * 7 + ("{}:", "{n}. {}", "[{}]", "=== {} ===", "* {}", "-- 
 _BULLETS = ("", "", "- ", "* ", "• ", "· ", "{n}. ", "{n}、", "（{n}）", "{n}) ", "● ", "➢ ")
 
 _UNDRAWN = ("➢",)  # not in the fonts that every PDF reader brings
+_NUMBERINGS = ("{n}. ", "{n}、", "({n}) ", "[{n}] ", "{n} ", "• ", "■ ", "* ", "- ", "◆", "{n}）")
 _GRIDS = (
     ("dates", "employer", "title"),
     ("employer", "title", "dates"),
@@ -72,6 +73,10 @@ class Style:
     subhead: bool
     colon: str
     lasting: bool  # how long each post lasted stands after its dates
+    numbering: str  # stands before each post and school, {n} its number
+    run_in: bool  # short sections begin on their heading's line
+    beside_deed: bool  # the first deed stands on the line of its post
+    contacts_last: bool
     paragraphs: bool  # deeds stand in one paragraph
     typos: bool
 
@@ -111,6 +116,10 @@ def choose(random: Random, words: Words, person: Person) -> Style:
         subhead=random.random() < 0.15,
         lasting=random.random() < 0.05,
         paragraphs=paragraphs,
+        numbering=random.choice(_NUMBERINGS) if random.random() < 0.07 else "",
+        run_in=random.random() < 0.09,
+        beside_deed=random.random() < 0.03,
+        contacts_last=random.random() < 0.03,
         colon=random.choice(("",) * 8 + (":", " : ", "： ", " ：")),
         typos=random.random() < 0.15,
     )
