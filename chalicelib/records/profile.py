@@ -27,6 +27,8 @@ FIELDS_OF: dict[str, Fields] = {
     "kpi-reading": Fields.PERFORMANCE,
     "protected": Fields.PROTECTED,
 }
+#: Kinds that no profile shows or counts: what others were read from.
+APART = frozenset({"resume-text"})
 CONTACTS = ("email", "phone", "city")
 #: Attributes that place or guard an item and say nothing about the person.
 PLUMBING = frozenset(
@@ -67,6 +69,8 @@ def assemble(
     sections: dict[str, list[dict[str, Any]]] = {}
     hidden: set[str] = set()
     for item in items:
+        if item["kind"] in APART:
+            continue
         fields = FIELDS_OF.get(item["kind"])
         if fields is None or not may_see(fields):
             hidden.add(item["kind"])

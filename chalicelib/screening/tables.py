@@ -1,6 +1,12 @@
 """What screening keeps: one result per application, in the candidate's file."""
 
-from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
+from pynamodb.attributes import (
+    BinaryAttribute,
+    BooleanAttribute,
+    JSONAttribute,
+    NumberAttribute,
+    UnicodeAttribute,
+)
 
 from chalicelib.records.tables import CandidateItem
 
@@ -30,3 +36,12 @@ class ScreeningResult(CandidateItem, discriminator="screening"):
     person_should_look = BooleanAttribute(default=False)
     former = JSONAttribute(default=list)
     changes = JSONAttribute(default=list)
+
+
+class ResumeText(CandidateItem, discriminator="resume-text"):
+    """A file's lines as one reader read them, packed by `kept_lines`; nobody's profile shows it."""
+
+    application_id = UnicodeAttribute()
+    upload_id = UnicodeAttribute()
+    reader_version = UnicodeAttribute()
+    packed = BinaryAttribute(legacy_encoding=False)

@@ -88,6 +88,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请等待简历读取完成，或查看上传状态。",
         "Wait until the résumé has been read, or look at the upload's state.",
     ),
+    "error.resume-text-unknown": (
+        "这份筛选结果没有保留简历原文。",
+        "The text behind this screening result was not kept.",
+    ),
+    "next.resume-text-unknown": (
+        "请重新筛选这份申请，原文会随结果一起保留。",
+        "Screen this application again; the text is then kept with the result.",
+    ),
     "error.criterion-invalid": (
         "第 {row} 条筛选条件的“{field}”不可用：{why}。",
         "Criterion {row}: “{field}” cannot be used: {why}.",

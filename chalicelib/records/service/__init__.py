@@ -60,6 +60,7 @@ from chalicelib.records.service.people import (
     person,
     profile,
     protected,
+    protected_read,
     state_protected,
 )
 from chalicelib.records.service.revoking import (
@@ -141,6 +142,7 @@ __all__ = [
     "person",
     "profile",
     "protected",
+    "protected_read",
     "recent",
     "recheck_upload",
     "requisition",

@@ -124,12 +124,21 @@ def duplicates(person_id: str) -> list[str]:
 
 
 def protected(person_id: str) -> dict[str, str]:
-    """Protected attributes that a person stated, for fairness work alone; empty when none."""
-    try:
-        row = Protected.get(person_id, "protected")
-    except DoesNotExist:
-        return {}
-    return {str(name): str(value) for name, value in row.attributes.items()}
+    """Protected attributes of a person, for fairness work alone; empty when none.
+
+    What they stated of themselves, the wish to say nothing included, wins over their résumés.
+    """
+    rows = list(Protected.query(person_id, Protected.item_id.startswith("protected")))
+    rows.sort(key=lambda row: (row.item_id == "protected", str(row.created_at)))
+    return {str(name): str(value) for row in rows for name, value in row.attributes.items()}
+
+
+def protected_read(person_id: str, source: str, attributes: dict[str, str]) -> Protected:
+    """Protected attributes that a résumé states, apart from the person's own word.
+
+    To be committed by the caller; `source` names the file and who read it.
+    """
+    return Protected(person_id, f"protected#{source}", attributes=attributes)
 
 
 @ledger.retried

@@ -119,7 +119,10 @@ class Mark(CandidateItem, discriminator="mark"):
 
 
 class Protected(CandidateItem, discriminator="protected"):
-    """Protected attributes a person stated of their own will; for fairness work alone."""
+    """Protected attributes of a person; for fairness work alone.
+
+    Item `protected` is what they stated of their own will; `protected#<file>` what a résumé says.
+    """
 
     attributes = JSONAttribute(default=dict)
 

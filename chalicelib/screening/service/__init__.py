@@ -2,6 +2,7 @@
 
 from chalicelib.screening.service.desk import Arrived, screen, screen_all
 from chalicelib.screening.service.keeping import LATE, LOOK, attention
+from chalicelib.screening.service.originals import document_of
 from chalicelib.screening.service.rescreening import Progress, page_to_rescreen, progress, rescreen
 from chalicelib.screening.service.showing import (
     MOST_RANKED,
@@ -25,6 +26,7 @@ __all__ = [
     "basis_of",
     "check_criteria",
     "contenders",
+    "document_of",
     "one_each",
     "page_to_rescreen",
     "progress",

@@ -15,7 +15,7 @@ from chalicelib.foundation.observability import fault
 from chalicelib.records import service as records
 from chalicelib.records.service import OpenFile
 from chalicelib.records.stages import Stage
-from chalicelib.screening import basis
+from chalicelib.screening import basis, json_resume
 from chalicelib.screening.changes import what_would_change
 from chalicelib.screening.reading.sandbox import read_safely
 from chalicelib.screening.reading.unreadable import ResumeUnreadable
@@ -188,15 +188,17 @@ def _screened(
     arrived: Arrived, file: OpenFile, requisition: records.Requisition, content: bytes
 ) -> Screened:
     wanted = validate_criteria(requisition.criteria)
-    lines = read_safely(content, file.upload.file_name)
+    document = read_safely(content, file.upload.file_name)
     today = arrived.command.at.date()
-    facts = read_facts(lines, today=today, look_for=skills_named(wanted))
+    read = read_facts(document.lines, today=today, look_for=skills_named(wanted))
+    facts = json_resume.take(content, document.lines, read, today)
     findings = decide(wanted, facts.qualifications)
     return Screened(
         str(file.upload.sha256),
         requisition.item_id,
         int(requisition.criteria_version),
         wanted,
+        document,
         facts,
         findings,
         fit_of(wanted, findings),

@@ -1,7 +1,7 @@
 """What a screening leaves behind: one transaction in the person's file."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pynamodb.models import Model
@@ -15,9 +15,11 @@ from chalicelib.records import service as records
 from chalicelib.records.service import OpenFile
 from chalicelib.records.stages import Stage
 from chalicelib.screening import basis
+from chalicelib.screening.facts import Protected
 from chalicelib.screening.resume import READER_VERSION
 from chalicelib.screening.rules import RULES_VERSION
 from chalicelib.screening.scoring import SCORER_VERSION
+from chalicelib.screening.service import originals
 from chalicelib.screening.service.screened import Contacts, Screened, fill
 from chalicelib.screening.tables import ScreeningResult
 
@@ -64,7 +66,13 @@ def keep(command: Command, file: OpenFile, screened: Screened, beside: Beside) -
         command,
         action="resume.rescreened" if again else "resume.screened",
         subject=file.upload.person_id,
-        changes=[result, application, file.upload, *contacts],
+        changes=[
+            result,
+            application,
+            file.upload,
+            *contacts,
+            *originals.kept_of(file.upload, screened, beside.former),
+        ],
         announce=[] if again else [_told(file, screened)],
         detail=_detail(file, screened),
         seen=beside.seen,
@@ -133,7 +141,7 @@ def _result(
     result.scorer_version, result.criteria_version = SCORER_VERSION, screened.criteria_version
     result.screened_at = clock.iso(command.at)
     result.criteria = [dump(c) for c in screened.wanted]
-    result.facts = dump(screened.facts)
+    result.facts = dump(replace(screened.facts, protected=Protected()))
     result.findings = [dump(f) for f in screened.findings]
     result.changes = [dump(c) for c in screened.changes]
     result.fit, result.fit_points = dump(screened.fit), screened.points

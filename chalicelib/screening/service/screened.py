@@ -9,6 +9,7 @@ from chalicelib.records.service import OpenFile
 from chalicelib.screening import basis
 from chalicelib.screening.changes import Change
 from chalicelib.screening.criteria import Criterion, Finding
+from chalicelib.screening.document import Document
 from chalicelib.screening.facts import Contact, ResumeFacts
 from chalicelib.screening.scoring import Fit
 
@@ -21,6 +22,7 @@ class Screened:
     requisition_id: str
     criteria_version: int
     wanted: tuple[Criterion, ...]
+    document: Document
     facts: ResumeFacts
     findings: tuple[Finding, ...]
     fit: Fit
