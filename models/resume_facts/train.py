@@ -14,6 +14,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,9 @@ SEED, COUNT = 20_260, 7_000
 VERSION = "resume-crf-1"
 #: Of the lines that hold no value at all only this share is kept: they outnumber the rest.
 KEEP_EMPTY = 0.35
+#: In this share of résumés the lines stand in random sections: headings will be misunderstood.
+FORGET_SECTIONS = 0.08
+SECTIONS = ("header", "work", "education", "skills", "summary", "other", "project", "certificates")
 PARAMETERS = {
     "c1": 0.08,
     "c2": 0.02,
@@ -98,6 +102,8 @@ def sequences(count: int, seed: int) -> Iterator[Sequence_]:
             print(f"left out {written.file_name}: {problem!r}")
             continue
         found = sections.passages(lines)
+        if choose.random() < FORGET_SECTIONS:
+            found = tuple(replace(p, section=choose.choice(SECTIONS)) for p in found)
         after = 0
         for passage, place in zip(found, places(found), strict=True):
             if not worth_tagging(passage):

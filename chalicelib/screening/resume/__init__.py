@@ -25,7 +25,8 @@ from chalicelib.screening.resume.entries import Marked
 from chalicelib.screening.resume.history import read_work
 from chalicelib.screening.resume.projects import read_projects
 from chalicelib.screening.resume.protected import read_protected
-from chalicelib.screening.resume.sections import HEAD, HEADER, POSTS, Passage
+from chalicelib.screening.resume.rehoming import rehomed
+from chalicelib.screening.resume.sections import HEAD, POSTS, Passage
 from chalicelib.screening.resume.skills import SkillFinder
 from chalicelib.screening.resume.tagger import SCHOOL, tag
 
@@ -59,9 +60,10 @@ def read_facts(
     -------
     Facts with their quotations. Marriage, ethnicity and pictures are not read at all.
     """
-    found = sections.passages(lines)
-    tagged = tag(found)
-    marked = tuple(Marked(p, tuple(t)) for p, t in zip(found, tagged, strict=True))
+    read = sections.passages(lines)
+    pairs = zip(read, tag(read), strict=True)
+    marked = rehomed(tuple(Marked(passage, tuple(tags)) for passage, tags in pairs))
+    found = tuple(m.passage for m in marked)
     finder = SkillFinder(look_for, {m.passage: m.tags for m in marked if m.tags})
     return ResumeFacts(
         read_contact(marked),

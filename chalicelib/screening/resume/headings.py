@@ -14,37 +14,43 @@ _EDGES = re.compile(
 _SPACED = re.compile(r"(?:\S\s+){3,}\S")
 #: Where a heading that the word list lacks belongs: its key word, and a closing word of headings.
 _CHINESE_KEYS = (
-    ("internship", "实习"),
-    ("project", "项目|课题|科研|作品"),
-    ("activities", "校园|社团|学生|在校|实践|志愿|公益|干部"),
-    ("awards", "获奖|荣誉|奖项|奖励|奖惩|表彰"),
-    ("education", "教育|学历|求学|学业|就读|学习|院校|受教"),
-    ("certificates", "证书|资质|资格|执照|持证|认证|证照"),
-    ("languages", "语言|外语|英语"),
-    ("skills", "技能|技术|专长|特长|擅长|工具|软件|本领|能力|专业"),
-    ("work", "工作|职业|任职|从业|履历|就业|职场|上班|岗位|打工|经历|经验"),
-    ("objective", "意向|期望|应聘|求职"),
-    ("summary", "评价|优势|总结|自我|自述|关于我|描述|介绍|亮点|简介"),
-    ("contact", "信息|基本|联系|资料"),
-    ("references", "推荐人|证明人|联系人"),
-    ("courses", "课程"),
-    ("other", "兴趣|爱好|其他|其它|附加|补充|备注|培训|论文|专利"),
+    ("internship", "实习|见习"),
+    ("project", "项目|专案|课题|科研|作品"),
+    ("awards", "获奖|荣誉|奖项|奖励|奖惩|表彰|得奖|殊荣"),
+    ("activities", "校园|社团|学生|在校|校内|实践|志愿|志工|义工|公益|干部|课外"),
+    ("references", "推荐人|证明人|联系人|咨询人"),
+    ("education", "教育|学历|求学|学业|就读|院校|受教|学术|学习|读书|学校"),
+    ("certificates", "证书|资质|资格|执照|持证|认证|证照|执业"),
+    ("languages", "语言|语文|外语|英语"),
+    ("skills", "技能|技术|专长|特长|擅长|工具|软件|本领|能力|专业|才能|技艺"),
+    ("objective", "意向|期望|应聘|求职|应征|希望"),
+    ("work", "工作|任职|从业|履历|就业|职场|上班|岗位|打工|受雇|雇佣|经历|经验|职涯"),
+    ("summary", "评价|优势|总结|自我|自述|自荐|关于我|描述|介绍|亮点|简介|画像|概况|小结"),
+    ("work", "职业|事业"),
+    ("contact", "信息|基本|联系|联络|资料"),
+    ("courses", "课程|培训|进修|研修"),
+    ("other", "兴趣|爱好|其他|其它|附加|补充|备注|论文|专利|出版|著作|成果"),
 )
 _CHINESE_END = (
-    "经历|经验|履历|背景|情况|信息|历程|生涯|概况|概述|回顾|技能|能力|特长|专长|证书|资质|资格|"
-    "评价|优势|总结|意向|荣誉|奖项|水平|简介|清单|一览|足迹|历史|资料|方式|爱好|情况|简历|栈|证明人|"
-    "工具|介绍|课程|培训|掌握|奖励|史|路|轨迹|历"
+    "经历|经验|履历|背景|情况|信息|历程|生涯|概况|概述|概览|回顾|技能|能力|特长|专长|证书|资质|资格|"
+    "评价|优势|总结|意向|荣誉|奖项|水平|简介|清单|列表|标签|一览|足迹|历史|资料|方式|爱好|简历|栈|证明人|"
+    "工具|介绍|课程|培训|掌握|奖励|轨迹|资历|学历|实践|活动|期望|工作|实习|亮点|画像|成果|业绩|推荐|"
+    "之路|旅程|记录|说明|证照|执照|专利|论文|项目|专案|联系人|目标|职务|经过|见习|小结|分享|表彰|作品|著作|"
+    "阅历|我的教育|所受教育|接受教育"
 )
 #: Labels inside an entry: 工作内容, 项目描述.
 _LABELS = re.compile(r"(?:内容|职责|描述|业绩|成果|成绩|收获|环境|要点|名称|时间|地点|角色|架构)$")
-_PEOPLE = re.compile(r"(?:经理|工程师|专员|主管|总监|员|师|助理|长|生|代表|顾问|大学|学院)$")
-_CHINESE = re.compile(r"^[\u4e00-\u9fff、和与及/&|·]{{2,10}}$")
+_PEOPLE = re.compile(r"(?:经理|工程师|专员|主管|总监|员|师|助理|(?<![专特])长|生|代表|顾问|大学|学院)$")
+_CHINESE = re.compile(r"^[\u4e00-\u9fff、和与及/&|·]{2,10}$")
 _CLOSES = re.compile(rf"(?:{_CHINESE_END})$")
 _ENGLISH_KEYS = (
-    ("internship", r"internships?|placements?"),
+    ("internship", r"internships?|(?:work )?placements?|industrial training"),
+    ("skills", r"skills? (?:summary|overview|profile|matrix)"),
+    ("project", r"projects? (?:\w+)"),
+    ("education", r"academics? \w+"),
     (
         "summary",
-        r"(?<!employment )(?<!work )summary|profile|about(?: me)?|overview|statement|introduction|bio",
+        r"(?<!employment )(?<!work )summary|profile|about(?: me)?|overview|statement|introduction|bio|highlights",
     ),
     ("objective", r"objectives?|position sought|goals?"),
     ("project", r"projects?|portfolio|research"),
@@ -70,11 +76,11 @@ _ENGLISH_KEYS = (
     ),
     (
         "work",
-        r"experiences?|employment(?: \w+)?|career(?: \w+)?|work(?:ing)?(?: \w+)?|jobs?|"
+        r"experiences?|employment(?: \w+)?|career(?: \w+)?|work(?:ing)?(?: \w+)?|jobs?(?: history| experience)?|"
         r"professional (?:background|history|record|journey)|positions held|appointments|"
         r"where i(?:'|’)?ve worked",
     ),
-    ("awards", r"awards?|honou?rs|achievements|recognitions?|scholarships?"),
+    ("awards", r"awards?|honou?rs|achievements|recognitions?|scholarships?|distinctions?|accolades"),
     ("references", r"referees?|references?"),
     ("courses", r"courses?|coursework|training"),
     ("other", r"interests?|hobbies|publications?|patents?|additional(?: \w+)?|miscellaneous|other"),

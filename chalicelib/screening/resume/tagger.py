@@ -19,7 +19,7 @@ NAME, EMPLOYER, TITLE, SCHOOL, MAJOR = "NAME", "EMPLOYER", "TITLE", "SCHOOL", "M
 SKILL, PROJECT, CERTIFICATE, DEPARTMENT = "SKILL", "PROJECT", "CERT", "DEPARTMENT"
 TAGS = (NAME, EMPLOYER, TITLE, SCHOOL, MAJOR, SKILL, PROJECT, CERTIFICATE, DEPARTMENT)
 #: Parts of a résumé whose lines never hold what is tagged.
-_SILENT = frozenset(("summary", "references", "awards", "courses", "other"))
+_SILENT = frozenset(("references",))
 _MOST_CHARACTERS = 160
 _PROSE = re.compile(r"[。!;,,].{6,}[。!;]|[a-z]{2,}\.\s+[A-Z]")
 
@@ -62,9 +62,9 @@ def worth_tagging(passage: Passage) -> bool:
     text = passage.text
     if passage.section in _SILENT or len(text) > _MOST_CHARACTERS:
         return False
-    if passage.section in ("work", "internship", "project", "education"):
-        return not (BULLET.match(text) and len(text) > 40) and not _PROSE.search(text)
-    return True
+    if passage.section in ("skills", "certificates", "languages"):
+        return True
+    return not (BULLET.match(text) and len(text) > 40) and not _PROSE.search(text)
 
 
 def spans(places_of: list[tuple[int, int]], labels: list[str]) -> list[Tagged]:

@@ -1,0 +1,84 @@
+"""Lines whose words say that they stand under the wrong heading, or under none, are moved."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from chalicelib.screening.resume.dates import ranges
+from chalicelib.screening.resume.education import degrees_in
+from chalicelib.screening.resume.entries import Marked
+from chalicelib.screening.resume.sections import POSTS
+from chalicelib.screening.resume.tagger import EMPLOYER, MAJOR, SCHOOL, SKILL, TITLE
+
+_ANY_DAY = date(2100, 1, 1)
+_SCHOOL_LABEL = re.compile(
+    r"^\W*(?:毕业)?(?:学校|院校|学历|专业|学位|school|university|degree|major|institution)\w*\s*[::]",
+    re.IGNORECASE,
+)
+#: Parts that name schools, employers and titles which are not the person's own schooling or posts.
+_ELSEWHERE = frozenset(("references", "awards", "courses", "activities", "other", "project"))
+_MANY_SKILLS = 3
+
+
+def rehomed(found: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """Move lines to the section that they speak of.
+
+    Parameters
+    ----------
+    found : tagged passages with the sections of their headings.
+
+    Returns
+    -------
+    The same passages; schooling under a heading that was not understood becomes education, dated
+    posts become work, a line of three or more skills becomes a list of skills. The lines below
+    follow until the section changes.
+    """
+    return tuple(_moved(found))
+
+
+def _moved(found: tuple[Marked, ...]) -> Iterator[Marked]:
+    speaks = [_speaks_of(found, n) for n in range(len(found))]
+    moved: str | None = None
+    for n, marked in enumerate(found):
+        section = marked.passage.section
+        if n and found[n - 1].passage.section != section:
+            moved = None
+        if speaks[n]:
+            moved = speaks[n] if speaks[n] != section else None
+        elif moved != "skills" and n + 1 < len(found) and _opens_below(marked, speaks[n + 1]):
+            moved = speaks[n + 1]
+        now = moved or section
+        yield marked if now == section else replace(
+            marked, passage=replace(marked.passage, section=now)
+        )
+        if moved == "skills":
+            moved = None
+
+
+def _opens_below(marked: Marked, below: str | None) -> bool:
+    """A line of dates alone belongs to what follows."""
+    dates_only = len(marked.passage.text) < 40 and not marked.tags and _is_dated(marked)
+    return below in ("education", "work") and dates_only
+
+
+def _speaks_of(found: tuple[Marked, ...], n: int) -> str | None:
+    marked, section = found[n], found[n].passage.section
+    if section in _ELSEWHERE:
+        return None
+    if marked.of(SCHOOL) and section != "education":
+        return "education" if any(_is_schooling(m) for m in found[max(0, n - 2) : n + 3]) else None
+    if section not in (*POSTS, "objective") and marked.of(EMPLOYER, TITLE) and not marked.of(SCHOOL):
+        return "work" if any(_is_dated(m) for m in found[max(0, n - 1) : n + 2]) else None
+    if section not in ("skills", *POSTS) and len(marked.of(SKILL)) >= _MANY_SKILLS:
+        return "skills"
+    return section if section in POSTS and marked.of(EMPLOYER, TITLE) else None
+
+
+def _is_schooling(marked: Marked) -> bool:
+    text = marked.passage.text
+    return bool(marked.of(MAJOR) or degrees_in(text) or _SCHOOL_LABEL.match(text))
+
+
+def _is_dated(marked: Marked) -> bool:
+    return next(ranges(marked.passage.text[:140], _ANY_DAY), None) is not None
