@@ -1,10 +1,11 @@
 """Entries: posts, schools, projects, activities, each by the résumé's own template."""
 
 from infra.resume_samples.varied.dates import AS_OF
-from infra.resume_samples.varied.marks import Entry, MarkedLine, Period, Piece, Row, plain
+from infra.resume_samples.varied.deeds import bullet, deeds, project_name
+from infra.resume_samples.varied.marks import Entry, MarkedLine, Period, Piece, Row
 from infra.resume_samples.varied.people import Post, School
 from infra.resume_samples.varied.slots import Desk, note, role, sentence_slots
-from infra.resume_samples.varied.templates import Value, fill, rows
+from infra.resume_samples.varied.templates import Value, rows
 
 _LEVEL_NAMES = ("", "secondary", "associate", "bachelor", "master", "doctorate")
 _LEAVING = ("个人发展", "合同到期", "公司搬迁", "家庭原因", "寻求更大平台")
@@ -53,18 +54,18 @@ def post(desk: Desk, post: Post, *, under: bool = False) -> Entry:
     }
     if under and period.shown:
         made = rows(desk.random.choice(_UNDER), slots)
-        return Entry((*made, *_deeds(desk, post)), period, employer=post.employer)
+        return Entry((*made, *deeds(desk, post)), period, employer=post.employer)
     template = desk.style.work
     if desk.style.grid:
         template = "|".join(f"{{{column}}}" for column in desk.style.grid)
-    return Entry(_beside(desk, _head_rows(template, slots), _deeds(desk, post)), period)
+    return Entry(_beside(desk, _head_rows(template, slots), deeds(desk, post)), period)
 
 
-def _beside(desk: Desk, top: tuple[Row, ...], deeds: tuple[Row, ...]) -> tuple[Row, ...]:
+def _beside(desk: Desk, top: tuple[Row, ...], done: tuple[Row, ...]) -> tuple[Row, ...]:
     """At times the first deed stands on the last line of its post."""
-    if not (desk.style.beside_deed and top and deeds) or desk.style.grid:
-        return (*top, *deeds)
-    return (*top[:-1], Row((*top[-1].cells, *deeds[0].cells), "text"), *deeds[1:])
+    if not (desk.style.beside_deed and top and done) or desk.style.grid:
+        return (*top, *done)
+    return (*top[:-1], Row((*top[-1].cells, *done[0].cells), "text"), *done[1:])
 
 
 def _dates(desk: Desk, period: Period) -> MarkedLine | None:
@@ -88,57 +89,9 @@ def grid_labels(desk: Desk) -> tuple[Row, ...]:
 def _head_rows(template: str, slots: dict[str, Value]) -> tuple[Row, ...]:
     """The rows of an entry; a template that would lose its names to a missing date is replaced."""
     if slots.get("dates") is None:
-        names = [n for n in ("employer", "title", "school", "major", "degree", "project")]
-        return rows("|".join(f"{{{n}}}" for n in names if slots.get(n)), slots)
+        facts = ("employer", "title", "school", "major", "degree", "project")
+        return rows("|".join(f"{{{n}}}" for n in facts if slots.get(n)), slots)
     return rows(template, slots)
-
-
-def _deeds(desk: Desk, post: Post, subheads: str = "") -> tuple[Row, ...]:
-    name = f"deeds_{desk.tongue}"
-    pool = desk.words.all(name, post.trade) * 2 + desk.words.all(name, "any")
-    count = desk.random.choice((0, 1, 1, 2, 3, 3, 4, 5))
-    made: list[Row] = []
-    if desk.style.subhead and count:
-        made.append(plain(desk.words.word(desk.random, "subheads", desk.tongue + subheads)))
-    for number, (template,) in enumerate(desk.random.sample(pool, min(count, len(pool))), 1):
-        year = (post.start + (post.end or AS_OF)) // 24
-        if desk.chance(0.4):
-            template = _composed(desk)
-        cell = fill(template, sentence_slots(desk, post.trade, year)) or ()
-        made.append(bullet(desk, number, _typo(desk, cell)))
-    return _paragraph(made) if desk.style.paragraphs else tuple(made)
-
-
-def _composed(desk: Desk) -> str:
-    """A sentence of verb, object and result; the object is a skill in use at times."""
-    thing = "{used}" if desk.chance(0.3) else desk.word("deed_objects")
-    blank = " " if desk.person.english else ""
-    return desk.word("deed_verbs") + blank + thing + desk.word("deed_results")
-
-
-def _paragraph(made: list[Row]) -> tuple[Row, ...]:
-    """All deeds in one row."""
-    blank = (Piece(" "),)  # English sentences need one between them, Chinese ones often have it
-    cell = tuple(piece for row in made for piece in (*row.cells[0], *blank))
-    return (Row((cell,)),) if cell else ()
-
-
-def bullet(desk: Desk, number: int, cell: MarkedLine) -> Row:
-    """A row with the résumé's bullet in front."""
-    mark = desk.style.bullet.format(n=number)
-    return Row(((Piece(mark), *cell) if mark else cell,), "bullet")
-
-
-def _typo(desk: Desk, cell: MarkedLine) -> MarkedLine:
-    """A doubled, lost or strayed character in unmarked text."""
-    if not desk.style.typos or not desk.chance(0.3):
-        return cell
-    last = cell[-1]
-    if last.tag or len(last.text) < 6:
-        return cell
-    at = desk.random.randrange(1, len(last.text) - 2)
-    middle = desk.random.choice(("", last.text[at] * 2, last.text[at] + " ", " " + last.text[at]))
-    return (*cell[:-1], Piece(last.text[:at] + middle + last.text[at + 1 :]))
 
 
 def school(desk: Desk, school: School) -> Entry:
@@ -198,18 +151,11 @@ def project(desk: Desk, trade: str) -> Entry:
     period = desk.style.date.period(start, start + desk.random.randint(1, 7))
     slots: dict[str, Value] = {
         "dates": Piece(period.shown, "DATES"),
-        "project": Piece(_project_name(desk), "PROJECT"),
+        "project": Piece(project_name(desk), "PROJECT"),
         "role": Piece(role(desk), "ROLE"),
     }
-    deeds = _deeds(desk, Post("", "", start, start + 6, trade), "_project")
-    return Entry((*rows(desk.style.project, slots), *deeds), period)
-
-
-def _project_name(desk: Desk) -> str:
-    if desk.chance(0.5):
-        return desk.word("projects")
-    blank = " " if desk.person.english else ""
-    return desk.word("stems") + blank + desk.word("project_kinds")
+    done = deeds(desk, Post("", "", start, start + 6, trade), "_project")
+    return Entry((*rows(desk.style.project, slots), *done), period)
 
 
 def activity(desk: Desk) -> Entry:

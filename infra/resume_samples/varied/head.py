@@ -1,9 +1,11 @@
 """The top of a résumé: name, contacts, and what is told of the person."""
 
+from collections.abc import Mapping
+
 from infra.resume_samples.varied.dates import AS_OF
 from infra.resume_samples.varied.marks import MarkedLine, Piece, Row
 from infra.resume_samples.varied.slots import Desk, joined
-from infra.resume_samples.varied.templates import Value, rows
+from infra.resume_samples.varied.templates import Value, fill, rows
 
 _ICONS = ("☎ ", "✉ ")
 # Every value in a cell of its own, for when a missing one would take the name with it.
@@ -21,11 +23,38 @@ def head(desk: Desk) -> tuple[Row, ...]:
     made = rows(template, slots)
     if not made or (slots["name"] and not any(p.tag == "NAME" for r in made for p in r.pieces())):
         made = rows(_SAFE, slots)
+    made += _fields(desk, slots)
     named = [n for n, row in enumerate(made) if any(p.tag == "NAME" for p in row.pieces())]
     at = named[0] if named else 0
     big = len(made[at].cells) == 1 and desk.chance(0.9)
     return tuple(
         Row(row.cells, "title" if n == at and big else row.kind) for n, row in enumerate(made)
+    )
+
+
+def _fields(desk: Desk, slots: Mapping[str, Value]) -> tuple[Row, ...]:
+    """At times what a form asks beside: numbers that are no phone, towns that are no address."""
+    if not desk.chance(0.22):
+        return ()
+    random = desk.random
+    more = dict(slots) | {f"digits{n}": _digits(desk, n) for n in (4, 6, 8, 9)}
+    more |= {
+        "folk": desk.words.word(random, "folks"),
+        "weight": str(random.randint(45, 90)),
+        "m": str(random.randint(2, 12)),
+        "m2": str(random.randint(10, 24)),
+        "native": desk.words.pick(random, "cities_zh")[desk.person.english],
+    }
+    asked = list(dict.fromkeys(desk.word("fields") for _ in range(random.randint(1, 4))))
+    cells = tuple(cell for cell in (fill(form, more) for form in asked) if cell)
+    if random.random() < 0.5:
+        return (Row(cells),)
+    return tuple(Row((cell,)) for cell in cells)
+
+
+def _digits(desk: Desk, count: int) -> str:
+    return str(desk.random.randint(1, 9)) + "".join(
+        desk.random.choice("0123456789") for _ in range(count - 1)
     )
 
 

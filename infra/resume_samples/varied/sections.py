@@ -1,6 +1,7 @@
 """Every section of a résumé but its head: what is written under each heading."""
 
 from infra.resume_samples.varied import entries, names, skills
+from infra.resume_samples.varied.deeds import bullet
 from infra.resume_samples.varied.marks import Entry, Piece, Row
 from infra.resume_samples.varied.slots import Desk, joined, sentence_slots
 from infra.resume_samples.varied.templates import Value, fill, rows
@@ -54,7 +55,7 @@ def _certs(desk: Desk) -> tuple[Entry, ...]:
     if desk.chance(0.5):
         comma = ", " if desk.person.english else desk.random.choice("、，；")
         return (Entry((Row((joined(pieces, comma),)),)),)
-    made = [entries.bullet(desk, n, (p,)) for n, p in enumerate(pieces, 1)]
+    made = [bullet(desk, n, (p,)) for n, p in enumerate(pieces, 1)]
     if desk.chance(0.3):
         year = str(desk.random.randint(2012, 2025))
         made = [Row((*row.cells, (Piece(year),)), row.kind) for row in made]
@@ -92,7 +93,7 @@ def _awards(desk: Desk) -> tuple[Entry, ...]:
         year = desk.style.date.month(2026 * 12 - desk.random.randint(6, 90))
         award = desk.word("awards")
         order = (year, award) if desk.chance(0.6) else (award, year)
-        made.append(entries.bullet(desk, number, (Piece("  ".join(order)),)))
+        made.append(bullet(desk, number, (Piece("  ".join(order)),)))
     return (Entry(tuple(made)),)
 
 

@@ -33,12 +33,7 @@ def truth_of(page: Page) -> dict[str, object]:
         ],
         "skills": _all(pieces, "SKILL"),
         "negated_skills": _all(pieces, "DENIED"),
-        "projects": [
-            {"name": _first(_pieces(e), "PROJECT")}
-            for b in page.blocks
-            if b.section == "project"
-            for e in b.entries
-        ],
+        "projects": [{"name": name} for name in _all(pieces, "PROJECT")],
         "certs": _all(pieces, "CERT"),
         "languages": _all(pieces, "LANGUAGE"),
         **_wishes(pieces),
