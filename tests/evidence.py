@@ -25,7 +25,7 @@ Skills: customer service, sales, Excel
 
 def screening_of(row: records.Application) -> ScreeningResult:
     """The findings on an application's résumé, all in its favour."""
-    fit, lines = Fit(8800, 100, (), (), 0, ()), reading.read(RESUME.encode(), "resume.txt")
+    fit, lines = Fit(8800, 100, (), (), 0, ()), reading.read(RESUME.encode(), "resume.txt").lines
     return ScreeningResult(
         row.person_id,
         f"screening#{row.application_id}",

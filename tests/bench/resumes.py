@@ -31,7 +31,7 @@ def main() -> None:
     bare = time.process_time() - begun
     begun = time.process_time()
     for sample in samples:
-        lines = reading.read(sample.content, sample.file_name)
+        lines = reading.read(sample.content, sample.file_name).lines
         facts = read_facts(lines, today=TODAY)
         findings = decide(wanted[sample.requisition_slug], facts.qualifications)
         fit_of(wanted[sample.requisition_slug], findings)

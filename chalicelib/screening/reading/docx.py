@@ -1,79 +1,84 @@
-"""DOCX: a zip of XML, read with a budget for every byte that comes out of it."""
+"""DOCX: WordprocessingML events become lines; tables and text boxes nest, so a stack is kept."""
 
-import io
-import zipfile
-import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
-from chalicelib.screening.reading.unreadable import (
-    ResumeEncrypted,
-    ResumeTooLarge,
-    ResumeUnreadable,
-    ResumeUnsupported,
+from chalicelib.screening.document import Emphasis
+from chalicelib.screening.reading.draft import Draft, Sheet
+from chalicelib.screening.reading.package import Package
+from chalicelib.screening.reading.tables import Cell, Row, table_lines
+from chalicelib.screening.reading.unreadable import ResumeTooLarge, ResumeUnreadable
+from chalicelib.screening.reading.word_styles import Looks, Styles, truth
+
+MAX_DEPTH = 500
+_STYLES = "word/styles.xml"
+# Parts of a document that a reader does not see as its text.
+_UNREAD = frozenset(
+    ("mc:Fallback", "w:moveFrom", "w:del", "w:rPrChange", "w:pPrChange", "w:object")
 )
-
-MAX_MEMBERS = 2_000
-MAX_PART_BYTES = 16 * 1024 * 1024
-_CHUNK_BYTES = 64 * 1024
+_MARKS = {"w:tab": "   ", "w:ptab": "   ", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
 
-def docx_lines(content: bytes) -> list[str]:
-    """List the paragraphs and table rows of a Word file, headers first and footers last.
+def docx_sheet(content: bytes) -> Sheet:
+    """One page of lines: headers, then the document, then footers and notes.
 
     Raises
     ------
     ResumeUnsupported : a zip that is no Word file.
-    ResumeTooLarge : it unpacks to more than its budget, whatever sizes it declares.
+    ResumeTooLarge : it unpacks to more than its budget, or nests too deeply.
     ResumeEncrypted, ResumeUnreadable.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return [line for part in _parts(archive) for line in _part_lines(archive, part)]
-    except (zipfile.BadZipFile, expat.ExpatError, zlib.error, EOFError, KeyError) as problem:
-        raise ResumeUnreadable(kind="docx") from problem
-    except NotImplementedError as problem:  # zipfile's word for a compression it cannot undo
-        raise ResumeUnsupported() from problem
+    package = Package(content)
+    raw = b"".join(package.chunks(_STYLES)) if _STYLES in package.names else b""
+    styles = Styles(raw.decode("utf-8", errors="replace"))
+    sheet = Sheet()
+    seen: set[str] = set()
+    for name in package.text_parts():
+        reader = _Reader(styles, sheet)
+        try:
+            for chunk in package.chunks(name):
+                reader.feed(chunk)
+            reader.feed(b"", last=True)
+        except expat.ExpatError as problem:
+            raise ResumeUnreadable(kind="docx") from problem
+        # The first page, even and odd pages each have their header: mostly the same one again.
+        repeated = name != "word/document.xml"
+        sheet.lines += [x for x in reader.lines if not (repeated and x.text in seen)]
+        seen |= {line.text for line in reader.lines}
+    return sheet
 
 
-def _parts(archive: zipfile.ZipFile) -> list[str]:
-    members = archive.infolist()
-    if len(members) > MAX_MEMBERS:
-        raise ResumeTooLarge(limit_members=MAX_MEMBERS)
-    names = [member.filename for member in members]
-    if "word/document.xml" not in names:
-        raise ResumeUnsupported()
-    if any(member.flag_bits & 1 for member in members):
-        raise ResumeEncrypted()
-    headers = sorted(n for n in names if n.startswith("word/header") and n.endswith(".xml"))
-    footers = sorted(n for n in names if n.startswith("word/footer") and n.endswith(".xml"))
-    return [*headers, "word/document.xml", *footers]
+@dataclass(slots=True)
+class _Paragraph:
+    looks: Looks = field(default_factory=Looks)
+    run: Looks | None = None
+    shade: str = ""
+    run_shade: str = ""
+    text: str = ""
+    sizes: list[tuple[int, Looks]] = field(default_factory=list)
+    hidden: str = ""
 
 
-def _part_lines(archive: zipfile.ZipFile, name: str) -> list[str]:
-    if archive.getinfo(name).file_size > MAX_PART_BYTES:
-        raise ResumeTooLarge(limit_bytes=MAX_PART_BYTES)
-    reader = _Reader()
-    seen_bytes = 0
-    with archive.open(name) as stream:
-        while chunk := stream.read(_CHUNK_BYTES):
-            seen_bytes += len(chunk)
-            if seen_bytes > MAX_PART_BYTES:
-                raise ResumeTooLarge(limit_bytes=MAX_PART_BYTES)
-            reader.feed(chunk)
-    reader.feed(b"", last=True)
-    return reader.lines
+@dataclass(slots=True)
+class _Table:
+    rows: list[Row] = field(default_factory=list)
+    cell: Cell | None = None
+    shade: str = ""
 
 
 class _Reader:
-    """Walks WordprocessingML events; keeps a stack because tables and text boxes nest."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self._paragraphs: list[str] = []
-        self._cells: list[list[str]] = []
-        self._rows: list[list[list[str]]] = []
+    def __init__(self, styles: Styles, sheet: Sheet) -> None:
+        self.lines: list[Draft] = []
+        self._styles = styles
+        self._sheet = sheet
+        self._paragraphs: list[_Paragraph] = []
+        self._tables: list[_Table] = []
+        # A text box stands outside the table cell in which it is anchored.
+        self._boxes: list[list[_Table]] = []
         self._in_text = False
-        self._fallbacks = 0
+        self._unread = 0
+        self._depth = 0
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._start
@@ -84,50 +89,152 @@ class _Reader:
     def feed(self, chunk: bytes, *, last: bool = False) -> None:
         self._parser.Parse(chunk, last)
 
-    def _start(self, name: str, _attributes: dict[str, str]) -> None:
-        if name == "mc:Fallback":  # the same text box again, for old readers
-            self._fallbacks += 1
-        elif name == "w:p":
-            self._paragraphs.append("")
-        elif name == "w:tr":
-            self._rows.append([])
-        elif name == "w:tc":
-            self._cells.append([])
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise ResumeTooLarge(limit_depth=MAX_DEPTH)
+        if name in _UNREAD:
+            self._unread += 1
         elif name == "w:t":
             self._in_text = True
-        elif name in ("w:tab", "w:br", "w:cr"):
-            self._write("   " if name == "w:tab" else "\n")
+        elif name in _MARKS:
+            self._write(_MARKS[name])
+        elif name == "w:p":
+            self._paragraphs.append(_Paragraph())
+        elif name in _TABLE_STARTS:
+            _TABLE_STARTS[name](self)
+        elif self._paragraphs:
+            self._property(name, attributes)
+        elif name == "w:shd" and self._tables:
+            self._tables[-1].shade = attributes.get("w:fill", "")
 
     def _end(self, name: str) -> None:
-        if name == "mc:Fallback":
-            self._fallbacks -= 1
+        self._depth -= 1
+        if name in _UNREAD:
+            self._unread -= 1
         elif name == "w:t":
             self._in_text = False
+        elif name == "w:r" and self._paragraphs:
+            self._paragraphs[-1].run = None
+            self._paragraphs[-1].run_shade = ""
         elif name == "w:p" and self._paragraphs:
-            self._emit(self._paragraphs.pop().split("\n"))
-        elif name == "w:tc" and self._cells and self._rows:
-            self._rows[-1].append(self._cells.pop())
-        elif name == "w:tr" and self._rows:
-            self._emit(_row_lines(self._rows.pop()))
+            self._close_paragraph(self._paragraphs.pop())
+        elif name == "w:tc" and self._tables:
+            self._tables[-1].cell = None
+        elif name == "w:tbl" and self._tables:
+            for line in table_lines(self._tables.pop().rows):
+                self._emit(line)
+        elif name == "w:txbxContent" and self._boxes:
+            self._tables = self._boxes.pop()
+
+    def _property(self, name: str, attributes: dict[str, str]) -> None:
+        paragraph = self._paragraphs[-1]
+        value = attributes.get("w:val")
+        if name == "w:pStyle" and value:
+            paragraph.looks = self._styles.look(value)
+        elif name == "w:outlineLvl" and value and value < "9":
+            paragraph.looks = replace(paragraph.looks, emphasis=Emphasis.HEADING)
+        elif name == "w:r":
+            paragraph.run = Looks()
+        elif name == "w:shd":
+            fill = attributes.get("w:fill", "")
+            if paragraph.run is None:
+                paragraph.shade = fill
+            else:
+                paragraph.run_shade = fill
+        elif paragraph.run is not None and name in _RUN_PROPERTIES:
+            paragraph.run = _RUN_PROPERTIES[name](paragraph.run, value, self._styles)
 
     def _characters(self, data: str) -> None:
         if self._in_text:
             self._write(data)
 
     def _write(self, text: str) -> None:
-        if self._paragraphs and not self._fallbacks:
-            self._paragraphs[-1] += text
+        if not self._paragraphs or self._unread:
+            return
+        paragraph = self._paragraphs[-1]
+        looks = (paragraph.run or Looks()).over(paragraph.looks)
+        if not looks.visible_on(self._ground(paragraph)):
+            paragraph.hidden += text
+            return
+        paragraph.text += text
+        if size := len(text.strip()):
+            paragraph.sizes.append((size, looks))
 
-    def _emit(self, lines: list[str]) -> None:
-        filled = [line for line in lines if line.strip()]
-        (self._cells[-1] if self._cells else self.lines).extend(filled)
+    def _ground(self, paragraph: _Paragraph) -> str:
+        """The shade behind a run, six digits; empty for white. A text box's own fill is unknown."""
+        cell = self._tables[-1].shade if self._tables else ""
+        shades = (paragraph.run_shade, paragraph.shade, cell)
+        shade = next((s for s in shades if s and s != "auto"), "")
+        return "808080" if self._boxes and not shade else shade
+
+    def _close_paragraph(self, paragraph: _Paragraph) -> None:
+        if said := " ".join(paragraph.hidden.split()):
+            self._sheet.hidden.append(said)
+        emphasis = self._emphasis(paragraph)
+        for text in paragraph.text.split("\n"):
+            if text.strip():
+                self._emit(Draft(text, emphasis))
+
+    def _emphasis(self, paragraph: _Paragraph) -> Emphasis:
+        whole = sum(size for size, _ in paragraph.sizes)
+        if not whole:
+            return Emphasis.PLAIN
+        bold = sum(size for size, looks in paragraph.sizes if looks.bold)
+        points = min(looks.half_points or self._styles.half_points for _, looks in paragraph.sizes)
+        by_size = Emphasis.PLAIN
+        if points >= self._styles.half_points * 1.6:
+            by_size = Emphasis.TITLE
+        elif points >= self._styles.half_points * 1.2:
+            by_size = Emphasis.HEADING
+        by_weight = Emphasis.STRONG if bold * 10 >= whole * 9 else Emphasis.PLAIN
+        return max(by_size, by_weight, paragraph.looks.emphasis)
+
+    def _emit(self, line: Draft) -> None:
+        cell = self._tables[-1].cell if self._tables else None
+        (self.lines if cell is None else cell).append(line)
+
+    def _open_table(self) -> None:
+        self._tables.append(_Table())
+
+    def _open_row(self) -> None:
+        if self._tables:
+            self._tables[-1].rows.append([])
+
+    def _open_cell(self) -> None:
+        if self._tables and self._tables[-1].rows:
+            cell: Cell = []
+            self._tables[-1].cell, self._tables[-1].shade = cell, ""
+            self._tables[-1].rows[-1].append(cell)
+
+    def _open_box(self) -> None:
+        self._boxes.append(self._tables)
+        self._tables = []
 
 
-def _row_lines(cells: list[list[str]]) -> list[str]:
-    """One line for a row of data; a row used for page layout keeps its cells apart."""
-    if all(len(cell) <= 1 for cell in cells):
-        return ["   ".join(cell[0] for cell in cells if cell)]
-    return [line for cell in cells for line in cell]
+_TABLE_STARTS: dict[str, Callable[[_Reader], None]] = {
+    "w:tbl": _Reader._open_table,
+    "w:tr": _Reader._open_row,
+    "w:tc": _Reader._open_cell,
+    "w:txbxContent": _Reader._open_box,
+}
+
+
+def _sized(looks: Looks, value: str | None, _styles: Styles) -> Looks:
+    return replace(looks, half_points=int(value)) if value and value.isdigit() else looks
+
+
+def _named(looks: Looks, value: str | None, styles: Styles) -> Looks:
+    return looks.over(replace(styles.look(value or ""), emphasis=Emphasis.PLAIN))
+
+
+_RUN_PROPERTIES: dict[str, Callable[[Looks, str | None, Styles], Looks]] = {
+    "w:sz": _sized,
+    "w:rStyle": _named,
+    "w:b": lambda looks, value, _: replace(looks, bold=truth(value)),
+    "w:vanish": lambda looks, value, _: replace(looks, hidden=truth(value)),
+    "w:color": lambda looks, value, _: replace(looks, colour=value),
+}
 
 
 def _refuse(*_declaration: object) -> None:

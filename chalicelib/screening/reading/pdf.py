@@ -1,60 +1,108 @@
-"""PDF: text by pypdfium2, column by column where a page has two."""
+"""PDF: words by PDFium, order and visibility our own."""
 
-import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pypdfium2
 
+from chalicelib.screening.document import Emphasis
+from chalicelib.screening.reading.columns import blocks_of
+from chalicelib.screening.reading.draft import Draft, Sheet
+from chalicelib.screening.reading.runs import Run, words_of
 from chalicelib.screening.reading.unreadable import (
     ResumeEncrypted,
     ResumeTooLarge,
     ResumeUnreadable,
     ResumeWithoutText,
 )
-from chalicelib.screening.resume.sections import section_of
+from chalicelib.screening.reading.visible import seen
+from chalicelib.screening.reading.wrapping import lines_of
 
 MAX_PAGES = 40
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
-# A comma before the break and no full stop at it: the sentence goes on below.
-_RUNS_ON = re.compile(r"[、，,].*[^。；;.!！?？:：]$")
-_MIN_BOXES_PER_COLUMN = 4
-_MIN_GUTTER_POINTS = 8.0
-
-Box = tuple[float, float, float, float]  # left, bottom, right, top in points
+_TITLE_SHARE, _HEADING_SHARE, _STRONG_SHARE = 1.5, 1.15, 1.05
+_MANY_LOST = 4
+_QUOTE = 200
 
 
-def pdf_pages(content: bytes) -> list[list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Styled:
+    text: str
+    size: float
+    bold: bool
+
+
+def pdf_sheets(content: bytes) -> list[Sheet]:
     """List each page's lines in reading order.
 
     Raises
     ------
     ResumeEncrypted : it asks for a password.
     ResumeUnreadable : damaged, or its end is missing (facts would be lost without notice).
+    ResumeTooLarge : more than 40 pages.
     ResumeWithoutText : the pages hold pictures only, or a font that maps to no characters.
     """
     if b"%%EOF" not in content[-2048:] and b"startxref" not in content[-2048:]:
         raise ResumeUnreadable(kind="pdf", why="cut short")
     document = _opened(content)
+    layered = b"/OCG" in content
     try:
         if len(document) > MAX_PAGES:
             raise ResumeTooLarge(limit_pages=MAX_PAGES)
-        pages = [_page_lines(document[index]) for index in range(len(document))]
+        pages = [_page(document[index], layered=layered) for index in range(len(document))]
     except pypdfium2.PdfiumError as problem:
         raise ResumeUnreadable(kind="pdf") from problem
     finally:
         document.close()
-    _require_characters("".join(line for page in pages for line in page))
-    return pages
+    _require_characters("".join(line.text for lines, _ in pages for line in lines))
+    emphasis = _emphases([line for lines, _ in pages for line in lines])
+    for lines, sheet in pages:
+        sheet.lines = [Draft(x.text, emphasis(x)) for x in lines]
+    return [sheet for _, sheet in pages]
 
 
 def _opened(content: bytes) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(content)
-        document.init_forms()
+        if b"/AcroForm" in content:
+            document.init_forms()
         return document
     except pypdfium2.PdfiumError as problem:
         if getattr(problem, "err_code", None) == _PASSWORD_ERROR:
             raise ResumeEncrypted() from problem
         raise ResumeUnreadable(kind="pdf") from problem
+
+
+def _page(page: pypdfium2.PdfPage, *, layered: bool) -> tuple[list[_Styled], Sheet]:
+    textpage = page.get_textpage()
+    words = words_of(textpage)
+    parts = seen(page, words.runs, layered=layered)
+    sheet = Sheet(hidden=_said(parts.hidden))
+    text = "".join(run.text for run in words.runs)
+    if words.unmapped >= _MANY_LOST and not any(c.isdigit() for c in text):
+        sheet.lost.append(f"{words.unmapped} characters")
+    if parts.scanned:
+        sheet.scanned = True
+    lines: list[_Styled] = []
+    turned = Counter(run.look.quarter for run in parts.visible)
+    for quarter, _ in turned.most_common():
+        for block in blocks_of([run for run in parts.visible if run.look.quarter == quarter]):
+            for said, row in lines_of(block):
+                size = max(piece.size for piece in row)
+                lines.append(_Styled(said, size, all(piece.bold for piece in row)))
+    return lines, sheet
+
+
+def _said(hidden: list[Run]) -> list[str]:
+    """Hidden words put together, object after object, as quotations."""
+    quotes: list[str] = []
+    for run in hidden:
+        if quotes and len(quotes[-1]) + len(run.text) < _QUOTE:
+            quotes[-1] += (" " if run.blanks else "") + run.text
+        else:
+            quotes.append(run.text)
+    return quotes
 
 
 def _require_characters(text: str) -> None:
@@ -64,70 +112,20 @@ def _require_characters(text: str) -> None:
         raise ResumeWithoutText()
 
 
-def _page_lines(page: pypdfium2.PdfPage) -> list[str]:
-    text = page.get_textpage()
-    boxes: list[Box] = [text.get_rect(i) for i in range(text.count_rects())]
-    columns = _columns(boxes)
-    if columns is None:
-        return _unwrapped(str(text.get_text_bounded()).splitlines())
-    gutter, head_bottom = columns
-    parts = (
-        text.get_text_bounded(bottom=head_bottom),
-        text.get_text_bounded(right=gutter, top=head_bottom),
-        text.get_text_bounded(left=gutter, top=head_bottom),
-    )
-    return [line for part in parts for line in _unwrapped(str(part).splitlines())]
+def _emphases(lines: list[_Styled]) -> Callable[[_Styled], Emphasis]:
+    """A line's emphasis from its size beside the file's running text, and its weight."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    largest = max(sizes, default=body)
 
+    def emphasis(line: _Styled) -> Emphasis:
+        share = line.size / (body or 1.0)
+        if share >= _TITLE_SHARE and line.size >= largest * 0.95:
+            return Emphasis.TITLE
+        if share >= _HEADING_SHARE:
+            return Emphasis.HEADING
+        return Emphasis.STRONG if line.bold or share >= _STRONG_SHARE else Emphasis.PLAIN
 
-def _unwrapped(lines: list[str]) -> list[str]:
-    """Join a list or sentence that the page's width broke, or a word in it would be lost."""
-    full = max((_width(line) for line in lines), default=0)
-    joined: list[str] = []
-    broken = False
-    for line in (line.strip() for line in lines):
-        if broken and line and section_of(line) is None:
-            joined[-1] += _glue(joined[-1], line) + line
-        else:
-            joined.append(line)
-        broken = _width(line) * 10 >= full * 8 and bool(_RUNS_ON.search(joined[-1]))
-    return joined
-
-
-def _width(line: str) -> int:
-    return sum(2 if "\u2e80" <= c <= "\uffef" else 1 for c in line.strip())
-
-
-def _glue(before: str, after: str) -> str:
-    spaced = before[-1:].isascii() and after[:1].isascii()
-    return " " if spaced and (before.isascii() or before.endswith(",")) else ""
-
-
-def _columns(boxes: list[Box]) -> tuple[float, float] | None:
-    """Find the x of a gutter, and the y under a full-width head, on a page of two columns.
-
-    Rows whose two sides share a base line are a table, not columns: they stay joined.
-    """
-    top = max((box[3] for box in boxes), default=0.0)
-    for gutter in _gaps(boxes):
-        crossing = [box for box in boxes if box[0] < gutter < box[2]]
-        head_bottom = min((box[1] for box in crossing), default=top + 1)
-        below = [box for box in boxes if box[3] <= head_bottom + 1 and box not in crossing]
-        left = [box for box in below if box[2] <= gutter]
-        right = [box for box in below if box[0] >= gutter]
-        if min(len(left), len(right)) < _MIN_BOXES_PER_COLUMN or len(crossing) > 2:
-            continue
-        shared = sum(any(abs(a[1] - b[1]) < 2 for b in right) for a in left)
-        if shared * 2 < min(len(left), len(right)):
-            return gutter, head_bottom
-    return None
-
-
-def _gaps(boxes: list[Box]) -> list[float]:
-    """List the middles of the gaps left of where text starts, widest first."""
-    found: list[tuple[float, float]] = []
-    for start in sorted({round(box[0]) for box in boxes}):
-        ends = [box[2] for box in boxes if box[2] <= start]
-        width = start - max(ends, default=start)
-        if width >= _MIN_GUTTER_POINTS:
-            found.append((width, start - width / 2))
-    return [middle for _, middle in sorted(found, reverse=True)]
+    return emphasis

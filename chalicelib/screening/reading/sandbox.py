@@ -1,23 +1,44 @@
 """Résumés are read in a process of their own: a hostile file costs that process, never ours."""
 
-import json
+import atexit
 import os
+import select
+import signal
 import subprocess
 import sys
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
 
 from chalicelib.screening import reading
-from chalicelib.screening.document import Line
-from chalicelib.screening.reading.unreadable import REASONS, ResumeTooCostly, ResumeUnreadable
+from chalicelib.screening.document import Document
+from chalicelib.screening.reading.server import ANSWER, REQUEST
+from chalicelib.screening.reading.unreadable import ResumeTooCostly, ResumeUnreadable
+from chalicelib.screening.reading.wire import document_of
 
 WALL_SECONDS = 5.0
+# What the server may take beyond a file's time to end its child and say so.
+SLACK_SECONDS = 1.0
+START_SECONDS = 10.0
 SMALL_BYTES = 256 * 1024
 # The child sees no credentials: only what Python and pdfium need to start.
 _KEPT_ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "LANG", "HOME", "TMPDIR")
+_FORKS = hasattr(os, "fork") and hasattr(select, "poll")
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a reading process ended: its wait status, its peak memory, and what it wrote."""
+
+    status: int
+    peak_kb: int
+    answer: bytes
 
 
 def read_safely(
     content: bytes, file_name: str = "", *, wall_seconds: float = WALL_SECONDS
-) -> tuple[Line, ...]:
+) -> Document:
     """Read a résumé within 512 MB and 5 seconds.
 
     Parameters
@@ -28,48 +49,153 @@ def read_safely(
 
     Returns
     -------
-    The file's lines, as `reading.read` gives them.
+    The document, as `reading.read` gives it.
 
     Raises
     ------
     ResumeUnreadable : or the subclass that names the reason; the calling process lives on.
     """
     # Plain text needs no parser that could run away, so it needs no process; the rest does.
-    if reading.kind_of(content) == "text" and len(content) <= SMALL_BYTES:
+    if reading.kind_of(content) in ("text", "json") and len(content) <= SMALL_BYTES:
         return reading.read(content, file_name)
-    return _answer(_run(content, file_name, wall_seconds))
+    return document_of(_answer(ending_of(content, file_name, wall_seconds), wall_seconds))
 
 
-def _run(content: bytes, file_name: str, wall_seconds: float) -> bytes:
-    environment = {k: os.environ[k] for k in _KEPT_ENVIRONMENT if k in os.environ}
-    environment["PYTHONPATH"] = os.pathsep.join(_import_path())
-    command = [sys.executable, "-B", "-m", reading.__name__, file_name[:200].replace("\0", "")]
+def ending_of(content: bytes, file_name: str, wall_seconds: float = WALL_SECONDS) -> Ending:
+    """Have a limited process read the file, and tell how that process ended."""
+    name = file_name[:200].replace("\0", "")
+    if _FORKS:
+        with suppress(OSError):
+            return _server.ask(content, name, wall_seconds)
+    return _alone(content, name, wall_seconds)
+
+
+def _answer(ending: Ending, wall_seconds: float) -> bytes:
+    if os.WIFSIGNALED(ending.status):  # our clock, the CPU limit, or pdfium fell over
+        raise ResumeTooCostly(signal=os.WTERMSIG(ending.status), limit_seconds=wall_seconds)
+    if ending.status:
+        raise ResumeUnreadable(why="reader failed")
+    return ending.answer
+
+
+class _Server:
+    """The one reading server of this process: started when first needed, again when it died."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._owner = 0
+
+    def ask(self, content: bytes, name: str, wall_seconds: float) -> Ending:
+        """Raises OSError when no server can be started."""
+        with self._lock:
+            process = self._running()
+            try:
+                return _asked(process, content, name.encode(errors="replace"), wall_seconds)
+            except (OSError, EOFError):  # it died, or does not answer: the next file gets another
+                self.stop()
+                return Ending(signal.SIGKILL, 0, b"")
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        # After a fork the server still belongs to the parent: leave it alone, start our own.
+        if self._process and (self._owner != os.getpid() or self._process.poll() is not None):
+            self.stop()
+        if self._process is None:
+            self._process, self._owner = _started(), os.getpid()
+        return self._process
+
+    def stop(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
+        if self._owner == os.getpid():
+            with suppress(OSError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        else:
+            process.returncode = 0  # not our child: nothing to wait for
+
+
+def _started() -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-B", "-m", f"{reading.__name__}.server"]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        bufsize=0,
+        start_new_session=True,
+    )
+
+
+def _asked(
+    process: subprocess.Popen[bytes], content: bytes, name: bytes, wall_seconds: float
+) -> Ending:
+    assert process.stdin is not None  # noqa: S101  (both are pipes)
+    assert process.stdout is not None  # noqa: S101
+    deadline = time.monotonic() + wall_seconds + SLACK_SECONDS + START_SECONDS
+    head = REQUEST.pack(wall_seconds, len(name), len(content))
+    _send(process.stdin.fileno(), head + name + content, deadline)
+    status, peak_kb, size = ANSWER.unpack(_receive(process.stdout.fileno(), ANSWER.size, deadline))
+    return Ending(status, peak_kb, _receive(process.stdout.fileno(), size, deadline))
+
+
+def _send(pipe: int, data: bytes, deadline: float) -> None:
+    os.set_blocking(pipe, False)
+    rest = memoryview(data)
+    while rest:
+        _await(pipe, select.POLLOUT, deadline)
+        rest = rest[os.write(pipe, rest) :]
+
+
+def _receive(pipe: int, size: int, deadline: float) -> bytes:
+    pieces = bytearray()
+    while len(pieces) < size:
+        _await(pipe, select.POLLIN, deadline)
+        piece = os.read(pipe, size - len(pieces))
+        if not piece:
+            raise EOFError
+        pieces += piece
+    return bytes(pieces)
+
+
+def _await(pipe: int, event: int, deadline: float) -> None:
+    waiting = select.poll()
+    waiting.register(pipe, event)
+    if not waiting.poll(max(0.0, deadline - time.monotonic()) * 1000):
+        raise TimeoutError
+
+
+def _alone(content: bytes, name: str, wall_seconds: float) -> Ending:
+    """Where a process cannot fork, every file gets a fresh Python: slower, the same limits."""
+    command = [sys.executable, "-B", "-m", reading.__name__, name]
     try:
         done = subprocess.run(
-            command, input=content, capture_output=True, timeout=wall_seconds, env=environment
+            command, input=content, capture_output=True, timeout=wall_seconds, env=_environment()
         )
     except subprocess.TimeoutExpired as problem:
         raise ResumeTooCostly(limit_seconds=wall_seconds) from problem
     except OSError as problem:
         raise ResumeUnreadable(why="reader did not start") from problem
-    if done.returncode < 0:  # ended by a signal: the CPU limit, or pdfium fell over
-        raise ResumeTooCostly(signal=-done.returncode)
-    if done.returncode > 0:
-        raise ResumeUnreadable(why="reader failed")
-    return done.stdout
+    code = done.returncode
+    return Ending(-code if code < 0 else code << 8, 0, done.stdout)
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
+    return kept | {"PYTHONPATH": os.pathsep.join(_import_path())}
 
 
 def _import_path() -> list[str]:
     """Our own root first, then what this process can import: Lambda edits sys.path itself."""
-    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(reading.__file__))))
+    root = os.path.dirname(root)
     return [root, *(entry for entry in sys.path if entry and os.path.isabs(entry))]
 
 
-def _answer(raw: bytes) -> tuple[Line, ...]:
-    try:
-        answer = json.loads(raw)
-    except ValueError as problem:
-        raise ResumeUnreadable(why="reader gave no answer") from problem
-    if "error" in answer:
-        raise REASONS.get(answer["error"], ResumeUnreadable)(**answer.get("detail", {}))
-    return tuple(Line(page, number, text) for page, number, text in answer["lines"])
+_server = _Server()
+atexit.register(_server.stop)

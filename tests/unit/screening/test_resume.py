@@ -68,7 +68,7 @@ def stated(facts: ResumeFacts) -> dict[str, Any]:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s.file_name)
 def test_every_truth_of_a_generated_file_is_found_and_nothing_is_invented(sample: Any) -> None:
     truth = sample.truth
-    facts = read_facts(reading.read(sample.content), today=TODAY)
+    facts = read_facts(reading.read(sample.content).lines, today=TODAY)
     expected = {
         "name": truth["name"],
         "phones": [truth["phone"]] if truth["phone"] else [],
@@ -86,7 +86,7 @@ def test_every_truth_of_a_generated_file_is_found_and_nothing_is_invented(sample
 
 @pytest.mark.parametrize("sample", SAMPLES[:63], ids=lambda s: s.file_name)
 def test_every_quotation_stands_in_the_file_where_it_says(sample: Any) -> None:
-    lines = reading.read(sample.content)
+    lines = reading.read(sample.content).lines
     texts = {(line.page, line.number): line.text for line in lines}
     quotes = list(sources(dump(read_facts(lines, today=TODAY))))
     assert quotes
@@ -98,7 +98,7 @@ def test_every_quotation_stands_in_the_file_where_it_says(sample: Any) -> None:
 @pytest.mark.parametrize("path", SHARED_FILES, ids=lambda p: p.name)
 def test_a_file_of_the_shared_collection_is_read_as_its_truth_says(path: Path) -> None:
     truth = json.loads((SHARED / "truth.json").read_text("utf-8"))[path.name]
-    found = stated(read_facts(reading.read(path.read_bytes()), today=TODAY))
+    found = stated(read_facts(reading.read(path.read_bytes()).lines, today=TODAY))
     degrees = {"大专": "associate", "本科": "bachelor", "硕士": "master", "博士": "doctorate"}
     assert truth["name"] == found["name"]
     assert [truth["phone"]] == found["phones"]

@@ -44,7 +44,7 @@ def verdict(text: str, rule: str, **params: Any) -> Verdict:
 
 def findings(content: bytes, slug: str) -> tuple[Finding, ...]:
     wanted = WANTED[slug]
-    facts = read_facts(reading.read(content), today=TODAY, look_for=skills_named(wanted))
+    facts = read_facts(reading.read(content).lines, today=TODAY, look_for=skills_named(wanted))
     return decide(wanted, facts.qualifications)
 
 
@@ -216,7 +216,7 @@ def test_repeating_keywords_gains_nothing() -> None:
 
 @pytest.mark.parametrize("sample", generate(31, 45), ids=lambda s: s.file_name)
 def test_evidence_of_every_finding_is_a_quotation(sample: Any) -> None:
-    texts = {(x.page, x.number): x.text for x in reading.read(sample.content)}
+    texts = {(x.page, x.number): x.text for x in reading.read(sample.content).lines}
     found = findings(sample.content, sample.requisition_slug)
     assert [
         e for f in found for e in f.evidence if e.text != texts[e.page, e.line][e.start : e.end]

@@ -1,0 +1,64 @@
+"""Plain text as it stands; Markdown without its marks."""
+
+import re
+
+from chalicelib.screening.document import Emphasis
+from chalicelib.screening.reading.draft import Draft, Sheet, plain
+from chalicelib.screening.reading.tables import GAP
+
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_MARKED = re.compile(
+    r"^ {0,3}(?:#{1,6}[ \t]+\S|[-*+] +\*\*\S|\*\*[^*\n]+\*\*|\|.*\|\s*$)", re.MULTILINE
+)
+_STRONG_LINE = re.compile(r"^\s*(?:[-*+]\s+)?(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1\s*[::]?\s*$")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s?){3,}\s*$|^\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*$")
+_PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)")
+_LINK = re.compile(
+    r"\[([^\]\n]{1,200})\]\(([^)\n]{1,500})\)|<((?:https?://|mailto:)?[^\s<>]{3,200})>"
+)
+_MARKS = re.compile(
+    r"\*\*|__|~~|`+|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|\\(?=[\\`*_{}\[\]()#+.!|-])"
+)
+_BULLET = re.compile(r"^\s*[*+]\s+")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_LEAST_MARKS = 3
+
+
+def plain_sheet(text: str) -> Sheet:
+    """One page of lines; where the text is Markdown, without its marks."""
+    if len(_MARKED.findall(text)) >= _LEAST_MARKS:
+        return Sheet(_markdown(text))
+    return Sheet(plain(text.splitlines()))
+
+
+def _markdown(text: str) -> list[Draft]:
+    rows = [line for row in text.splitlines() for line in _BREAK.split(row)]
+    levels = [len(m.group(1)) for m in map(_HEADING.match, rows) if m]
+    # A level that stands once, at the top, is the title; otherwise every level is a heading.
+    title = min(levels) if levels and levels.count(min(levels)) == 1 else 0
+    return [_line(row, title) for row in rows if not _RULE.match(row)]
+
+
+def _line(row: str, title: int) -> Draft:
+    heading = _HEADING.match(row)
+    if heading:
+        first = len(heading.group(1)) == title
+        return Draft(_bare(heading.group(2)), Emphasis.TITLE if first else Emphasis.HEADING)
+    if row.lstrip().startswith("|"):
+        return Draft(GAP.join(_bare(cell) for cell in row.strip().strip("|").split("|")))
+    if _STRONG_LINE.match(row):
+        return Draft(_bare(row), Emphasis.STRONG)
+    return Draft(_bare(row))
+
+
+def _bare(text: str) -> str:
+    text = _PICTURE.sub("", _BULLET.sub("- ", text))
+    return _MARKS.sub("", _LINK.sub(_link, text)).strip().removeprefix("> ")
+
+
+def _link(found: re.Match[str]) -> str:
+    label, target, alone = found.groups()
+    target = (alone or target).removeprefix("mailto:")
+    if not label or label == target:
+        return str(target)
+    return f"{label} {target}" if "@" in target or target.startswith("http") else str(label)
