@@ -42,6 +42,8 @@ _FRAMES_PAGE = ("{}",) * 9 + ("{n}、{}", "{}：", "■ {}", "◆ {}", "{}:", "�
 _FRAMES_EN = ("{}",) * 7 + ("{}:", "{n}. {}", "[{}]", "=== {} ===", "* {}", "-- {} --", "# {}")
 _BULLETS = ("", "", "- ", "* ", "• ", "· ", "{n}. ", "{n}、", "（{n}）", "{n}) ", "● ", "➢ ")
 
+_COMMAS_ZH = ("、",) * 6 + ("，", ", ", "/", " / ", "；", " ", "，", " | ", ";")
+_COMMAS_EN = (", ", ", ", ", ", " | ", "; ", " • ", " / ")
 _UNDRAWN = ("➢",)  # not in the fonts that every PDF reader brings
 _NUMBERINGS = ("{n}. ", "{n}、", "({n}) ", "[{n}] ", "{n} ", "• ", "■ ", "* ", "- ", "◆", "{n}）")
 _GRIDS = (
@@ -105,9 +107,7 @@ def choose(random: Random, words: Words, person: Person) -> Style:
         bullet=bullet,
         heading_case=case,
         headings=random.random() > 0.03,
-        comma=random.choice((", ", ", ", ", ", " | ", "; ", " • ", " / "))
-        if english
-        else random.choice(("、",) * 6 + ("，", ", ", "/", " / ", "；", " ", "，", " | ", ";")),
+        comma=random.choice(_COMMAS_EN if english else _COMMAS_ZH),
         work=words.word(random, f"entries_work_{tongue}"),
         school=words.word(random, f"entries_school_{tongue}"),
         project=words.word(random, f"entries_project_{tongue}"),

@@ -5,12 +5,15 @@ import re
 import unicodedata
 import zipfile
 from collections import Counter
+from contextlib import suppress
 from functools import cache
 from html import unescape
 
 import pypdfium2
 import pytest
 
+from chalicelib.screening.reading import read
+from chalicelib.screening.reading.unreadable import NotAResume
 from infra.resume_samples.varied import Written, write
 from infra.resume_samples.varied.dates import AS_OF, DateStyle
 
@@ -77,3 +80,9 @@ def test_an_open_period_counts_to_the_day_the_truth_names():
 def test_work_of_a_role_under_an_earlier_employer_names_that_employer():
     for written in write(3, 200):
         assert all(work["company"] and work["title"] for work in written.truth["work"])
+
+
+def test_every_clean_file_is_read_or_typed_as_no_resume():
+    for written in sample()[:60]:
+        with suppress(NotAResume):
+            assert read(written.content, written.file_name), written.file_name
