@@ -129,7 +129,13 @@ def languages() -> Words:
 @lru_cache(maxsize=1)
 def cities() -> Words:
     """Read cities, in Chinese with pinyin or English; a city's parent is its province."""
-    return _read("cities.txt", needs_lines=False)
+    return _read("cities.txt", shared=True)
+
+
+@lru_cache(maxsize=1)
+def roles() -> Words:
+    """Read kinds of post; a line's words are what titles of that kind carry."""
+    return _read("roles.txt", shared=True)
 
 
 @lru_cache(maxsize=1)
@@ -145,14 +151,15 @@ def cities_of(place: str) -> tuple[str, ...]:
     return found or (known.canonical(place),)
 
 
-def _read(pattern: str, *, needs_lines: bool = True) -> Words:
+def _read(pattern: str, *, shared: bool = False) -> Words:
+    """Read files; `shared` allows parents without a line and a word of two lines (first wins)."""
     entries = {e.name: e for path in sorted(_WORDS.glob(pattern)) for e in _lines(path)}
     by_form: dict[str, str] = {}
     for entry in entries.values():
         for form in entry.forms:
-            if by_form.setdefault(form, entry.name) != entry.name:
+            if by_form.setdefault(form, entry.name) != entry.name and not shared:
                 raise WordsDisagree(f"{form}: {by_form[form]} or {entry.name}")
-        unknown = [p for p in entry.parents if needs_lines and p not in entries]
+        unknown = [p for p in entry.parents if p not in entries and not shared]
         if unknown:
             raise WordsDisagree(f"{entry.name} needs {unknown[0]}, which has no line")
     return Words(

@@ -14,7 +14,7 @@ from chalicelib.screening.facts import (
     Level,
     Qualifications,
 )
-from chalicelib.screening.matching import LEVEL_NAMES, found, least_level
+from chalicelib.screening.matching import LEVEL_NAMES, found, least_level, texts_of
 from chalicelib.screening.remedies import IMAGINED
 
 DEGREE_NAMES = {
@@ -80,11 +80,17 @@ def could_certify(criterion: Criterion, held: Qualifications) -> Iterator[Remedy
     yield Remedy(replace(held, certificates=listed), words)
 
 
-@rule("certificate", {"certificate": criteria.text}, remedies=could_certify)
+@rule(
+    "certificate",
+    {"certificate": criteria.text},
+    {"alternatives": criteria.texts},
+    remedies=could_certify,
+)
 def has_certificate(criterion: Criterion, held: Qualifications) -> Finding:
-    """Ask for a certificate in any way of writing, or a higher one that covers it."""
+    """Ask for a certificate or an alternative, in any way of writing, or one that covers it."""
     wanted = str(criterion.params["certificate"])
-    own = next((c for c in held.certificates if holds(c.value, wanted)), None)
+    enough = (wanted, *texts_of(criterion, "alternatives"))
+    own = next((c for c in held.certificates if any(holds(c.value, n) for n in enough)), None)
     if own:
         return found(
             criterion, Verdict.MET, f"持有{own.value}", f"Holds {own.value}", evidence=(own.source,)
