@@ -6,15 +6,13 @@ assembly      raw lines -> Document: cleaned, numbered, instructions to machines
 sandbox       the same, in a process that can only hurt itself
 """
 
-from importlib import import_module
-
 from chalicelib.screening.document import Document, Line
 from chalicelib.screening.reading.assembly import assembled, clean
 from chalicelib.screening.reading.draft import Sheet
 from chalicelib.screening.reading.evidence import require_resume
 from chalicelib.screening.reading.kinds import kind_of
 
-__all__ = ["Line", "clean", "kind_of", "load_readers", "read"]
+__all__ = ["Line", "clean", "kind_of", "read"]
 
 
 def read(content: bytes, file_name: str = "") -> Document:
@@ -71,9 +69,3 @@ def _sheets(content: bytes, kind: str) -> list[Sheet]:
     from chalicelib.screening.reading.plain import plain_sheet
 
     return [plain_sheet(decode(content))]
-
-
-def load_readers() -> None:
-    """Import every reader, so that a process forked from this one starts warm."""
-    for name in ("decoding", "docx", "pdf", "plain", "rtf", "web", "wire"):
-        import_module(f"{__name__}.{name}")

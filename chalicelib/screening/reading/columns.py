@@ -7,6 +7,7 @@ What tells them apart: real columns have lines, and headings, that their neighbo
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from chalicelib.screening.document import Emphasis
 from chalicelib.screening.reading.runs import Run
@@ -85,10 +86,10 @@ def _rows(runs: Sequence[Run]) -> list[list[Run]]:
 
 def _pieces(row: list[Run]) -> Row:
     pieces: Row = [_piece(row[0])]
-    gaps = [_gap(before, run) for before, run in zip(row, row[1:], strict=False)]
+    gaps = [_gap(before, run) for before, run in pairwise(row)]
     blanks = sorted(gap for gap, run in zip(gaps, row[1:], strict=True) if run.blanks)
     usual = blanks[len(blanks) // 2] if blanks else 0.25
-    for gap, before, run in zip(gaps, row, row[1:], strict=False):
+    for gap, (before, run) in zip(gaps, pairwise(row), strict=True):
         joint = _joint(gap, usual, before, run)
         if joint == GAP:
             pieces.append(_piece(run))
@@ -120,10 +121,10 @@ def _joint(gap: float, usual: float, before: Run, run: Run) -> str:
     airy = bool(_CJK.match(before.text[-1:])) or bool(_CJK.match(run.text))
     if gap >= _WIDE_BLANK or (gap >= _PIECE_GAP and not (same and run.blanks)):
         return GAP
-    if gap >= _SEVERAL_BLANKS and not _spaced_out(before, run):
-        # Several blanks, not the wide ones of a line stretched to the margin.
-        if airy or gap >= 2.2 * usual:
-            return GAP
+    # Several blanks, not the wide ones of a line stretched to the margin.
+    several = gap >= _SEVERAL_BLANKS and (airy or gap >= 2.2 * usual)
+    if several and not _spaced_out(before, run):
+        return GAP
     if run.blanks and same:
         return " "
     return " " if gap > (0.3 if airy else 0.15) or (run.blanks and gap > 0.1) else ""

@@ -86,9 +86,7 @@ def styled(look: Look, style: Style) -> Look:
         look = replace(look, background=colour[0])
     weight = style.get("font-weight", "")
     if weight:
-        look = replace(
-            look, strong=weight in ("bold", "bolder") or weight >= "600" and weight.isdigit()
-        )
+        look = replace(look, strong=weight in ("bold", "bolder", "600", "700", "800", "900"))
     return look
 
 

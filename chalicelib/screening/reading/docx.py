@@ -9,7 +9,7 @@ from chalicelib.screening.reading.draft import Draft, Sheet
 from chalicelib.screening.reading.package import Package
 from chalicelib.screening.reading.tables import Cell, Row, table_lines
 from chalicelib.screening.reading.unreadable import ResumeTooLarge, ResumeUnreadable
-from chalicelib.screening.reading.word_styles import Looks, Styles, truth
+from chalicelib.screening.reading.word_styles import RUN_PROPERTIES, Looks, Styles
 
 MAX_DEPTH = 500
 _STYLES = "word/styles.xml"
@@ -95,14 +95,10 @@ class _Reader:
             raise ResumeTooLarge(limit_depth=MAX_DEPTH)
         if name in _UNREAD:
             self._unread += 1
-        elif name == "w:t":
-            self._in_text = True
         elif name in _MARKS:
             self._write(_MARKS[name])
-        elif name == "w:p":
-            self._paragraphs.append(_Paragraph())
-        elif name in _TABLE_STARTS:
-            _TABLE_STARTS[name](self)
+        elif name in _STARTS:
+            _STARTS[name](self)
         elif self._paragraphs:
             self._property(name, attributes)
         elif name == "w:shd" and self._tables:
@@ -112,20 +108,8 @@ class _Reader:
         self._depth -= 1
         if name in _UNREAD:
             self._unread -= 1
-        elif name == "w:t":
-            self._in_text = False
-        elif name == "w:r" and self._paragraphs:
-            self._paragraphs[-1].run = None
-            self._paragraphs[-1].run_shade = ""
-        elif name == "w:p" and self._paragraphs:
-            self._close_paragraph(self._paragraphs.pop())
-        elif name == "w:tc" and self._tables:
-            self._tables[-1].cell = None
-        elif name == "w:tbl" and self._tables:
-            for line in table_lines(self._tables.pop().rows):
-                self._emit(line)
-        elif name == "w:txbxContent" and self._boxes:
-            self._tables = self._boxes.pop()
+        elif name in _ENDS:
+            _ENDS[name](self)
 
     def _property(self, name: str, attributes: dict[str, str]) -> None:
         paragraph = self._paragraphs[-1]
@@ -142,8 +126,8 @@ class _Reader:
                 paragraph.shade = fill
             else:
                 paragraph.run_shade = fill
-        elif paragraph.run is not None and name in _RUN_PROPERTIES:
-            paragraph.run = _RUN_PROPERTIES[name](paragraph.run, value, self._styles)
+        elif paragraph.run is not None and name in RUN_PROPERTIES:
+            paragraph.run = RUN_PROPERTIES[name](paragraph.run, value, self._styles)
 
     def _characters(self, data: str) -> None:
         if self._in_text:
@@ -168,7 +152,7 @@ class _Reader:
         shade = next((s for s in shades if s and s != "auto"), "")
         return "808080" if self._boxes and not shade else shade
 
-    def _close_paragraph(self, paragraph: _Paragraph) -> None:
+    def _finish(self, paragraph: _Paragraph) -> None:
         if said := " ".join(paragraph.hidden.split()):
             self._sheet.hidden.append(said)
         emphasis = self._emphasis(paragraph)
@@ -194,8 +178,31 @@ class _Reader:
         cell = self._tables[-1].cell if self._tables else None
         (self.lines if cell is None else cell).append(line)
 
+    def _open_text(self) -> None:
+        self._in_text = True
+
+    def _close_text(self) -> None:
+        self._in_text = False
+
+    def _open_paragraph(self) -> None:
+        self._paragraphs.append(_Paragraph())
+
+    def _close_paragraph(self) -> None:
+        if self._paragraphs:
+            self._finish(self._paragraphs.pop())
+
+    def _close_run(self) -> None:
+        if self._paragraphs:
+            self._paragraphs[-1].run = None
+            self._paragraphs[-1].run_shade = ""
+
     def _open_table(self) -> None:
         self._tables.append(_Table())
+
+    def _close_table(self) -> None:
+        if self._tables:
+            for line in table_lines(self._tables.pop().rows):
+                self._emit(line)
 
     def _open_row(self) -> None:
         if self._tables:
@@ -207,33 +214,34 @@ class _Reader:
             self._tables[-1].cell, self._tables[-1].shade = cell, ""
             self._tables[-1].rows[-1].append(cell)
 
+    def _close_cell(self) -> None:
+        if self._tables:
+            self._tables[-1].cell = None
+
     def _open_box(self) -> None:
         self._boxes.append(self._tables)
         self._tables = []
 
+    def _close_box(self) -> None:
+        if self._boxes:
+            self._tables = self._boxes.pop()
 
-_TABLE_STARTS: dict[str, Callable[[_Reader], None]] = {
+
+_STARTS: dict[str, Callable[[_Reader], None]] = {
+    "w:t": _Reader._open_text,
+    "w:p": _Reader._open_paragraph,
     "w:tbl": _Reader._open_table,
     "w:tr": _Reader._open_row,
     "w:tc": _Reader._open_cell,
     "w:txbxContent": _Reader._open_box,
 }
-
-
-def _sized(looks: Looks, value: str | None, _styles: Styles) -> Looks:
-    return replace(looks, half_points=int(value)) if value and value.isdigit() else looks
-
-
-def _named(looks: Looks, value: str | None, styles: Styles) -> Looks:
-    return looks.over(replace(styles.look(value or ""), emphasis=Emphasis.PLAIN))
-
-
-_RUN_PROPERTIES: dict[str, Callable[[Looks, str | None, Styles], Looks]] = {
-    "w:sz": _sized,
-    "w:rStyle": _named,
-    "w:b": lambda looks, value, _: replace(looks, bold=truth(value)),
-    "w:vanish": lambda looks, value, _: replace(looks, hidden=truth(value)),
-    "w:color": lambda looks, value, _: replace(looks, colour=value),
+_ENDS: dict[str, Callable[[_Reader], None]] = {
+    "w:t": _Reader._close_text,
+    "w:r": _Reader._close_run,
+    "w:p": _Reader._close_paragraph,
+    "w:tbl": _Reader._close_table,
+    "w:tc": _Reader._close_cell,
+    "w:txbxContent": _Reader._close_box,
 }
 
 

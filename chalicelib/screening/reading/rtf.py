@@ -1,6 +1,7 @@
 """RTF through striprtf, with hidden runs taken out before and a budget on what it may cost."""
 
 import re
+from collections.abc import Callable
 
 from striprtf.striprtf import rtf_to_text
 
@@ -8,6 +9,8 @@ from chalicelib.screening.reading.draft import Sheet, plain
 from chalicelib.screening.reading.tables import GAP
 from chalicelib.screening.reading.unreadable import ResumeTooLarge, ResumeUnreadable
 
+# The library has no types of its own.
+_to_text: Callable[..., str] = rtf_to_text
 MAX_TEXT_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 200
 # Pictures are most of a real file and hold no text: hexadecimal digits in a group of their own.
@@ -39,7 +42,7 @@ def rtf_sheet(content: bytes) -> Sheet:
 
 def _converted(text: str) -> str:
     try:
-        found = str(rtf_to_text(text, encoding="cp1252", errors="replace"))
+        found = str(_to_text(text, encoding="cp1252", errors="replace"))
     except (ValueError, LookupError, IndexError, OverflowError) as problem:
         raise ResumeUnreadable(kind="rtf", why=type(problem).__name__) from problem
     # Characters beyond the first plane are written as two halves.

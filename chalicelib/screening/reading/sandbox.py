@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from chalicelib.screening import reading
 from chalicelib.screening.document import Document
-from chalicelib.screening.reading.server import ANSWER, REQUEST
+from chalicelib.screening.reading.server import ANSWER, READY, REQUEST
 from chalicelib.screening.reading.unreadable import ResumeTooCostly, ResumeUnreadable
 from chalicelib.screening.reading.wire import document_of
 
@@ -89,7 +89,11 @@ class _Server:
     def ask(self, content: bytes, name: str, wall_seconds: float) -> Ending:
         """Raises OSError when no server can be started."""
         with self._lock:
-            process = self._running()
+            try:
+                process = self._running()
+            except (OSError, EOFError) as problem:
+                self.stop()
+                raise OSError("the reading server does not start") from problem
             try:
                 return _asked(process, content, name.encode(errors="replace"), wall_seconds)
             except (OSError, EOFError):  # it died, or does not answer: the next file gets another
@@ -102,6 +106,7 @@ class _Server:
             self.stop()
         if self._process is None:
             self._process, self._owner = _started(), os.getpid()
+            _await_ready(self._process)
         return self._process
 
     def stop(self) -> None:
@@ -132,12 +137,19 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
+def _await_ready(process: subprocess.Popen[bytes]) -> None:
+    assert process.stdout is not None  # noqa: S101
+    deadline = time.monotonic() + START_SECONDS
+    if _receive(process.stdout.fileno(), len(READY), deadline) != READY:
+        raise EOFError
+
+
 def _asked(
     process: subprocess.Popen[bytes], content: bytes, name: bytes, wall_seconds: float
 ) -> Ending:
     assert process.stdin is not None  # noqa: S101  (both are pipes)
     assert process.stdout is not None  # noqa: S101
-    deadline = time.monotonic() + wall_seconds + SLACK_SECONDS + START_SECONDS
+    deadline = time.monotonic() + wall_seconds + SLACK_SECONDS
     head = REQUEST.pack(wall_seconds, len(name), len(content))
     _send(process.stdin.fileno(), head + name + content, deadline)
     status, peak_kb, size = ANSWER.unpack(_receive(process.stdout.fileno(), ANSWER.size, deadline))

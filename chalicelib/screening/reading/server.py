@@ -19,6 +19,7 @@ MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 5
 REQUEST = struct.Struct("!dII")  # wall seconds, bytes of the name, bytes of the content
 ANSWER = struct.Struct("!iII")  # wait status, peak kilobytes, bytes of the answer
+READY = b"ready"
 MAX_ANSWER_BYTES = 4 * 1024 * 1024
 # ru_maxrss counts bytes on macOS and kilobytes elsewhere.
 _RSS_UNITS_PER_KB = 1024 if sys.platform == "darwin" else 1
@@ -99,14 +100,16 @@ def _gather(source: int, deadline: float) -> bytes | None:
 
 
 def main() -> None:
-    """Serve on standard input and output; load the readers first, so that a child need not."""
-    from chalicelib.screening import reading
+    """Serve on standard input and output; warm first, so that no child need be."""
+    from chalicelib.screening.reading.warming import warm
 
-    reading.load_readers()
+    warm()
     gc.collect()
     gc.freeze()
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing that a parser prints may get between the frames
+    answers.write(READY)
+    answers.flush()
     serve(requests, answers)
 
 

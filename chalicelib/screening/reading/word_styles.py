@@ -1,6 +1,7 @@
 """How Word text looks: a run's own properties over those of its paragraph's style."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from chalicelib.screening.document import Emphasis
@@ -106,3 +107,21 @@ def _emphasis_of(raw: str) -> Emphasis:
     if _OUTLINE.search(raw) or _HEADING_NAME.search(name):
         return Emphasis.HEADING
     return Emphasis.TITLE if _TITLE_NAME.search(name) else Emphasis.PLAIN
+
+
+def _sized(looks: Looks, value: str | None, _styles: Styles) -> Looks:
+    return replace(looks, half_points=int(value)) if value and value.isdigit() else looks
+
+
+def _named(looks: Looks, value: str | None, styles: Styles) -> Looks:
+    return looks.over(replace(styles.look(value or ""), emphasis=Emphasis.PLAIN))
+
+
+# What a run says of itself, by element.
+RUN_PROPERTIES: dict[str, Callable[[Looks, str | None, Styles], Looks]] = {
+    "w:sz": _sized,
+    "w:rStyle": _named,
+    "w:b": lambda looks, value, _: replace(looks, bold=truth(value)),
+    "w:vanish": lambda looks, value, _: replace(looks, hidden=truth(value)),
+    "w:color": lambda looks, value, _: replace(looks, colour=value),
+}
