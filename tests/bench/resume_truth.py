@@ -17,6 +17,7 @@ from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import ResumeFacts, Span
 from chalicelib.screening.resume.dates import NOW, month_number
 from chalicelib.screening.resume.education import degree_in
+from chalicelib.screening.resume.script import simplified
 
 Truth = dict[str, Any]
 FIELDS = ("name", "phone", "email", "school", "degree", "major", "work", "skills", "certs")
@@ -73,7 +74,7 @@ def phone(text: object) -> str:
 
 def moment(text: object, *, found: Span | None = None) -> str:
     """A printed month as year-month, year, or now."""
-    written = str(text or "").strip()
+    written = simplified(str(text or "").strip())
     if not written:
         return ""
     if re.fullmatch(NOW, written, re.IGNORECASE):
@@ -129,7 +130,7 @@ def degree_level(written: object) -> str:
 
 def skill(name: object) -> str:
     """A skill by its canonical name."""
-    return squeeze_skill(taxonomy.canonical(str(name).strip()))
+    return squeeze_skill(taxonomy.canonical(simplified(str(name).strip())))
 
 
 def squeeze_skill(name: str) -> str:
@@ -179,7 +180,22 @@ def ends(span: Span | None) -> tuple[str, str]:
 
 def compare(truth: dict[str, list[Any]], got: dict[str, list[Any]]) -> dict[str, Tally]:
     """Count per field; a value that stands twice must be found twice."""
-    return {field: tally(truth[field], got[field]) for field in FIELDS if field in truth}
+    counts = {field: tally(truth[field], got[field]) for field in FIELDS if field in truth}
+    if "certs" in truth:
+        counts["certs"] = contained(truth["certs"], got["certs"])
+    return counts
+
+
+def contained(wanted: list[str], got: list[str]) -> Tally:
+    """Count names of which one contains the other as the same: 教师资格证, 高级中学教师资格证."""
+    left = list(got)
+    right = 0
+    for name in wanted:
+        same = next((g for g in left if g and (g in name or name in g)), None)
+        if same is not None:
+            left.remove(same)
+            right += 1
+    return Tally(right, len(left), len(wanted) - right)
 
 
 def tally(wanted: Iterable[Any], got: Iterable[Any]) -> Tally:

@@ -9,7 +9,7 @@ from chalicelib.screening.facts import Contact, Fact
 from chalicelib.screening.resume import sections
 from chalicelib.screening.resume.entries import Marked
 from chalicelib.screening.resume.lookup import Lookup
-from chalicelib.screening.resume.names import read_name
+from chalicelib.screening.resume.names import OTHERS, read_name
 from chalicelib.screening.resume.patterns import (
     EMAIL,
     FEWEST_DIGITS,
@@ -17,6 +17,7 @@ from chalicelib.screening.resume.patterns import (
     MOBILE,
     MOST_DIGITS,
     NATIONAL,
+    NOT_A_PHONE,
     PHONE_LABEL,
 )
 from chalicelib.screening.resume.sections import Passage
@@ -54,8 +55,14 @@ def read_contact(found: tuple[Marked, ...]) -> Contact:
     Contact; a part that is not stated stays empty, it is never guessed. Numbers of referees are
     not the person's own.
     """
-    own = [m.passage for m in found if m.passage.section != "references"]
-    return Contact(read_name(found), _unique(_phones(own)), _unique(_emails(own)))
+    own = [
+        m.passage
+        for m in found
+        if m.passage.section != "references" and not OTHERS.search(m.passage.text)
+    ]
+    head = [p for p in own if p.section in sections.HEAD]
+    phones = _unique(_phones(head)) or _unique(_phones(own))
+    return Contact(read_name(found), phones, _unique(_emails(head)) or _unique(_emails(own)))
 
 
 def read_cities(found: Iterable[Passage]) -> tuple[Fact | None, tuple[Fact, ...]]:
@@ -113,7 +120,9 @@ def _phones(found: Iterable[Passage]) -> Iterator[Fact]:
     for passage in found:
         taken: list[tuple[int, int]] = []
         for start, end in _phone_places(passage):
-            if not any(start < t[1] and t[0] < end for t in taken):
+            if not any(start < t[1] and t[0] < end for t in taken) and not NOT_A_PHONE.search(
+                passage.text[:start]
+            ):
                 taken.append((start, end))
                 source = passage.quote(start, end)
                 yield Fact(re.sub(r"[^\d+]", "", source.text), source)

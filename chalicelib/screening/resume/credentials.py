@@ -28,6 +28,11 @@ _MIDDLE = re.compile(
 _TESTS = re.compile(
     r"cet-?[46]|ielts|toefl|雅思|托福|tem-?[48]|专[四八]|[四六]级|bec\b", re.IGNORECASE
 )
+#: When a certificate was won, beside its name.
+_DATE = re.compile(
+    r"^[\s(]*(?:19|20)\d\d(?:[年./-]\d{1,2})?月?[\s):-]*|[\s(:,-]*(?:(?:19|20)\d\d(?:[年./-]\d{1,2})?月?|"
+    r"\d{1,2}/(?:19|20)\d\d|\(?(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d)\s*\)?$"
+)
 _SHORTEST = 2
 _LONGEST = 60
 
@@ -75,7 +80,8 @@ def _listed(marked: Marked) -> Iterator[Fact]:
         return
     for match in re.finditer(r"[^,、;;|]+", marked.passage.text):
         source = marked.passage.quote(*match.span())
-        name = re.sub(r"^[\W_]+|[\W_]+$", "", source.text)
+        name = _DATE.sub("", re.sub(r"^[\W_]*(?:\d{1,2}[.、)]\s*)?", "", source.text))
+        name = re.sub(r"[\W_]+$", "", name)
         if _SHORTEST <= len(name) <= _LONGEST and not _CANCELLED.search(name):
             yield Fact(name, source)
 

@@ -6,17 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.screening.facts import Fact, Work
+from chalicelib.screening.resume.completing import EMPLOYER_WORD, TITLE_END, complete, is_head, set_right
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
-from chalicelib.screening.resume.lexicon_people import EMPLOYER_WORDS, TITLE_WORDS
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
-from chalicelib.screening.resume.sections import BULLET
 from chalicelib.screening.resume.skills import SkillFinder
 from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, TITLE
 
-_TITLE_END = re.compile(TITLE_WORDS + r"(?:\(.{1,12}\))?$", re.IGNORECASE)
-_EMPLOYER = re.compile(EMPLOYER_WORDS, re.IGNORECASE)
 _INTERN = re.compile(r"实习|见习|\bintern(?:ship)?\b|\btrainee\b", re.IGNORECASE)
-_MOST_HEAD_CHARACTERS = 60
 
 
 def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tuple[Work, ...]:
@@ -31,15 +27,18 @@ def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tu
     rows = [list(_items(n, marked, today)) for n, marked in enumerate(found)]
     _fill_from_rules(found, rows)
     entries, left = gather(rows, DATES)
+    complete(found, entries, left)
+    set_right(entries)
     entries = [e for e in entries if e.items.keys() & {EMPLOYER, TITLE}]
-    posts = _without_totals(sorted([*entries, *_undated(left)], key=lambda e: e.first))
+    posts = _without_totals(sorted([*entries, *_undated(found, left)], key=lambda e: e.first))
     return tuple(_work(found, entry, finder) for entry in posts)
 
 
-def _undated(left: list[Item]) -> Iterator[Entry]:
-    """Employers and titles that stand together without dates."""
-    titles = {item.row: item for item in left if item.kind == TITLE}
-    for item in left:
+def _undated(found: tuple[Marked, ...], left: list[Item]) -> Iterator[Entry]:
+    """Employers and titles that stand together, in lines that are no sentences, without dates."""
+    heads = [item for item in left if is_head(found[item.row].passage.text)]
+    titles = {item.row: item for item in heads if item.kind == TITLE}
+    for item in heads:
         if item.kind == EMPLOYER:
             near = next((titles.pop(r) for r in (item.row, item.row + 1) if r in titles), None)
             if near is not None:
@@ -77,12 +76,7 @@ def _span_of(marked: Marked, item: Item) -> tuple[int, int]:
 
 
 def _head_by_rule(row: int, marked: Marked) -> Iterator[Item]:
-    text = marked.passage.text
-    if (
-        len(text) <= _MOST_HEAD_CHARACTERS
-        and not BULLET.match(text)
-        and not re.search(r"[。;!]", text)
-    ):
+    if is_head(marked.passage.text):
         yield from _by_rule(row, marked, [], strict=True)
 
 
@@ -97,8 +91,8 @@ def _by_rule(
         if not source.text:
             continue
         fact = Fact(source.text, source)
-        kind = TITLE if _TITLE_END.search(source.text) else ""
-        kind = kind or (EMPLOYER if _EMPLOYER.search(source.text) else "")
+        kind = TITLE if TITLE_END.search(source.text) else ""
+        kind = kind or (EMPLOYER if EMPLOYER_WORD.search(source.text) else "")
         if kind and kind not in named:
             named[kind] = Item(kind, row, start, source, fact=fact)
         else:

@@ -157,26 +157,46 @@ BASIC: 了解, 入门, 初步, basic, beginner, 正在学习, currently learning
 
 DENIALS: tuple[str, ...] = _table("""
 denied: 不熟悉, 不太熟悉, 不熟练, 不了解, 不会使用, 不会, 未接触过, 未接触, 没有接触过, 没用过
+denied: 尚未学习, 未学习, 没学过, 没有学过, 没有学习过, 未学过, 没有用过, 未用过, 不懂, 不擅长
+denied: 尚未接触, 暂未接触, 尚未使用, 从未使用过, 从未接触过, 尚不熟悉, 暂不熟悉, 不精通, 不掌握
 denied: 未使用过, 没有使用过, 没有, 尚未掌握, 未掌握, 缺乏, 不具备, 希望学习, 想学习, 计划学习
 denied: not familiar with, unfamiliar with, no experience with, no experience in, no knowledge of
-denied: never used, have not used, not proficient in, without, would like to learn, want to learn
+denied: never used, have not used, have never used, have not worked with, never worked with
+denied: no exposure to, no background in, do not know, unable to use, not experienced with, not proficient in, without, would like to learn, want to learn
 denied: hope to learn, not yet
 """)["denied"]
 
+# (?-i:…) marks abbreviations that count only as they are written.
 DEGREES: tuple[tuple[str, Degree], ...] = (
-    (r"博士|\bph\.?\s?d\b\.?|\bdoctor(?:ate| of)\b", Degree.DOCTORATE),
-    (r"硕士|研究生|\bmaster(?:'s)?\b|\bm\.?sc\b\.?|\bmba\b|\bm\.?eng\b", Degree.MASTER),
     (
-        r"专升本|本科|学士|"
-        r"\bbachelor(?:'s)?\b|\bb\.?sc\b\.?|\bb\.?a\.?(?=\s+in\b)|\bb\.?eng\b\.?",
+        r"博士|\bph\.?\s?d\b\.?|\bdoctor(?:ate|al)?\b(?! of nursing practice\b)|\bd\.?phil\b|\bdba\b|"
+        r"\bed\.d\b",
+        Degree.DOCTORATE,
+    ),
+    (
+        r"硕士|研究生|\bmaster(?:'s|s|’s)?\b(?: of \w+)?|\bm\.?sc\b\.?|\b(?:e?mba|mpa|mph|mca|mfa|mres)\b|"
+        r"\bm\.?(?:eng|tech|phil|ed|com)\b\.?|\bll\.?m\b\.?|(?-i:(?<!, )\b(?:MA|MS|M\.A\.|M\.S\.)(?!\w))",
+        Degree.MASTER,
+    ),
+    (
+        r"专升本|本科|学士|\bbachelor(?:'s|s|’s)?\b(?: of \w+)?|\bb\.?sc\b\.?|\b(?:bba|bca|bfa|bcom)\b|"
+        r"\bb\.?(?:eng|tech|ed|com|arch|pharm|bus)\b\.?|\bll\.?b\b\.?|\bundergraduate degree\b|"
+        r"(?-i:\b(?:BA|BS|BE|B\.A\.|B\.S\.|B\.E\.|BN|BSN)(?!\w))",
         Degree.BACHELOR,
     ),
     (
-        r"大专|专科|高职|"
-        r"\bassociate(?:'s)? degree\b|\bassociate of\b|\bcollege diploma\b",
+        r"\bhigh[ -]school diploma\b|\bsecondary school diploma\b|高中|中专|职高|技校|中职|中技|"
+        r"\bhigh school\b|\bsecondary (?:school|education)\b|\bged\b|\b[ao][ -]levels?\b|\bi?gcses?\b|"
+        r"\bsenior secondary\b|\bhsc\b|\bwassce\b|\bmatric\b",
+        Degree.SECONDARY,
+    ),
+    (
+        r"大专|专科|高职|\bassociate(?:'s|s|’s)?(?: degree)?(?: of \w+)?\b|\bcollege diploma\b|"
+        r"\b(?:advanced|higher|national|ordinary) (?:national )?diploma\b|\bhnd\b|"
+        r"\bfoundation degree\b|(?<!graduate )\bdiploma\b|"
+        r"(?-i:\b(?:AAS|A\.A\.S\.|A\.A\.|A\.S\.|AA|AS)(?!\w))",
         Degree.ASSOCIATE,
     ),
-    (r"高中|中专|职高|技校|\bhigh school\b|\bsecondary school\b", Degree.SECONDARY),
 )
 
 LANGUAGES: dict[str, tuple[str, ...]] = _table("""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from chalicelib.screening.document import Emphasis
 from chalicelib.screening.facts import Fact
@@ -14,6 +15,7 @@ from chalicelib.screening.resume.lexicon_people import (
     SURNAMES,
 )
 from chalicelib.screening.resume.patterns import EMAIL, MOBILE
+from chalicelib.screening.resume.script import simplified
 from chalicelib.screening.resume.sections import HEAD, Passage
 from chalicelib.screening.resume.tagger import NAME, Tagged
 
@@ -24,8 +26,22 @@ _RESUME_NAME = re.compile(
     r"^(?:(?:个人|求职)?简历\s*[-—:|]*\s*)?(.+?)(?:\s*的?\s*(?:个人|求职)?简历)?$"
 )
 _ENGLISH = re.compile(r"[A-Z][a-zA-Z'’-]+(?: [A-Z]\.)?(?: [A-Z][a-zA-Z'’-]+){1,2}")
+_CHINESE_NAME = re.compile(
+    r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8})+|[\u3400-\u9fff]{2,4}|"
+    r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,3})(?![\u3400-\u9fff])"
+)
+_LATIN_NAME = re.compile(r"[^\W\d_\u3400-\u9fff][^\d(|/@:\u3400-\u9fff]*[^\W\d_\u3400-\u9fff]\.?")
+#: The number or name of someone else: a referee, a superior, whom to call in an emergency.
+OTHERS = re.compile(
+    r"证明人|推荐人|咨询人|背调|紧急联系|直属|上级|汇报对象|referee|reference|supervisor|reports? to|emergency",
+    re.IGNORECASE,
+)
+NEVER_IN_NAMES = ("简历", "履历", "求职", "个人", "候选", "编号", "信息", "应聘", "电话", "联系", "公司")
+NEVER_IN_ENGLISH_NAMES = frozenset(
+    "resume résumé curriculum vitae candidate page profile cv confidential applicant".split()
+)
 _NEAR_LINES = 10
-_MOST_WORDS = 6
+_ALONE_CHARACTERS = 6
 
 
 def read_name(found: tuple[Marked, ...]) -> Fact | None:
@@ -37,12 +53,15 @@ def read_name(found: tuple[Marked, ...]) -> Fact | None:
     """
     for marked in found:
         label = _LABELLED.search(marked.passage.text)
-        fact = _behind_label(marked, label) if label else None
+        fact = _behind_label(marked, label) if label and _is_own(marked) else None
         if fact:
             return fact
     head = [m for m in found if m.passage.section in HEAD]
-    near = [*head[:_NEAR_LINES], *_before_contacts(found)]
-    return _tagged(near) or _by_shape(near)
+    return _tagged(found) or _by_shape([*head[:_NEAR_LINES], *_before_contacts(found)])
+
+
+def _is_own(marked: Marked) -> bool:
+    return marked.passage.section != "references" and not OTHERS.search(marked.passage.text)
 
 
 def _behind_label(marked: Marked, label: re.Match[str]) -> Fact | None:
@@ -50,29 +69,49 @@ def _behind_label(marked: Marked, label: re.Match[str]) -> Fact | None:
     start = label.start(1)
     for tag in marked.of(NAME):
         if tag.start - start <= 1 and tag.start >= start:
-            return _clean(marked, tag)
+            return _of_tag(marked, tag)
     rest = label.group(1).strip()
     for offset, token in ((0, rest), *_parts(label.group(1))):
-        if as_name(token):
+        if as_name(token) or _may_be_chinese(token):
             quoted = marked.passage.quote(start + offset, start + offset + len(token))
             return Fact(_plain(quoted.text), quoted)
     return None
 
 
-def _tagged(near: list[Marked]) -> Fact | None:
-    """The tagged name that stands out most; of several the first."""
-    best: tuple[int, Marked, Tagged] | None = None
-    for marked in near:
-        for tag in marked.of(NAME)[:1]:
-            weight = int(marked.passage.line.emphasis >= Emphasis.HEADING)
-            if best is None or weight > best[0]:
-                best = weight, marked, tag
-    return _clean(best[1], best[2]) if best else None
+def _tagged(found: tuple[Marked, ...]) -> Fact | None:
+    """The tagged name that stands out most: large, alone on its line, near the top."""
+    best: tuple[float, Fact] | None = None
+    for number, marked in enumerate(found):
+        if not _is_own(marked):
+            continue
+        for tag in marked.of(NAME):
+            fact = _of_tag(marked, tag)
+            weight = _weight(marked, number, fact) if fact else 0.0
+            if fact and (best is None or weight > best[0]):
+                best = weight, fact
+    return best[1] if best else None
 
 
-def _clean(marked: Marked, tag: Tagged) -> Fact:
-    source = marked.passage.quote(tag.start, tag.end)
-    return Fact(_plain(source.text), source)
+def _weight(marked: Marked, number: int, fact: Fact) -> float:
+    alone = len(marked.passage.text) - len(fact.source.text) <= _ALONE_CHARACTERS
+    chinese = "\u3400" <= fact.value[0] <= "\u9fff"
+    head = marked.passage.section in HEAD
+    large = marked.passage.line.emphasis >= Emphasis.HEADING
+    return 3 * large + 2 * alone + 2 * head + 0.5 * chinese + max(0.0, 3 - 0.3 * number)
+
+
+def _of_tag(marked: Marked, tag: Tagged) -> Fact | None:
+    """A tagged name without what clings to it; None for what cannot be a name."""
+    text = marked.passage.text[tag.start : tag.end]
+    match = _CHINESE_NAME.search(text) or _LATIN_NAME.match(text)
+    if match is None:
+        return None
+    source = marked.passage.quote(tag.start + match.start(), tag.start + match.end())
+    value = _plain(source.text)
+    words = set(re.findall(r"[a-z]+", value.lower()))
+    if any(word in simplified(value) for word in NEVER_IN_NAMES) or words & NEVER_IN_ENGLISH_NAMES:
+        return None
+    return Fact(value, source)
 
 
 def _plain(text: str) -> str:
@@ -84,7 +123,7 @@ def _plain(text: str) -> str:
 
 def _before_contacts(found: tuple[Marked, ...]) -> Iterator[Marked]:
     """Lines just above a telephone number or address: where a side column hides the name."""
-    for above, below in zip(found, found[1:], strict=False):
+    for above, below in pairwise(found):
         if EMAIL.search(below.passage.text) or MOBILE.search(below.passage.text):
             yield above
 
@@ -95,7 +134,19 @@ def _by_shape(near: list[Marked]) -> Fact | None:
             fact = pick(marked.passage)
             if fact:
                 return fact
+    # A rare surname is in no list, but hardly anything else stands alone at the top.
+    for marked in near[:3]:
+        if _may_be_chinese(marked.passage.text.strip()):
+            source = marked.passage.whole()
+            return Fact(_plain(source.text), source)
     return None
+
+
+def _may_be_chinese(text: str) -> bool:
+    plain = re.sub(r"\s+", "", text)
+    return bool(re.fullmatch(r"[\u3400-\u9fff]{2,4}", plain)) and not (
+        any(word in plain for word in NOT_IN_NAMES) or plain in CITIES.values()
+    )
 
 
 def _whole_line(passage: Passage) -> Fact | None:

@@ -24,6 +24,7 @@ _SCHOOLING = re.compile(
     r"\b(?:university|college|institute|school|bachelor|master|diploma|ph\.?d|degree|b\.?sc|m\.?sc|mba)\b",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"[英日韩法德俄粤][语文]|普通话|国语|english|mandarin|french|spanish|german", re.I)
 _MOST_DATED_CHARACTERS = 120
 _ANY_DAY = date(2100, 1, 1)
 
@@ -103,6 +104,8 @@ class _Sorter:
         """学历:本科 and 工作经验:5年 are facts where they stand, not the start of a new part."""
         if opened in ("contact", "education", "work", "project", "internship"):
             return False
+        if self._section == "skills" and opened in ("other", "objective", "languages", "summary"):
+            return opened == "languages" and bool(_SPOKEN.search(rest))
         inside = self._section in (*POSTS, "project", "education") and self._ruled
         return not (inside and opened in ("skills", "summary", "other", "objective"))
 

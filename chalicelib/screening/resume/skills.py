@@ -9,6 +9,7 @@ from functools import lru_cache
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Fact, Level, Skill, Source
 from chalicelib.screening.resume.lexicon import DENIALS, LEVEL_WORDS
+from chalicelib.screening.resume.items import core, list_items
 from chalicelib.screening.resume.lookup import Lookup
 from chalicelib.screening.resume.sections import Passage
 from chalicelib.screening.resume.tagger import SKILL, Tagged
@@ -127,10 +128,12 @@ class SkillFinder:
             if _counts(word, text[start:end], listed or _covered(start, end, tags))
         ]
         if listed:
-            known = [p for p in known if not _is_part(p, tags)] + [
-                (canonical(text[t.start : t.end].strip()), t.start, t.end)
-                for t in tags
-                if _is_own(t, known)
+            spans = [core(text, t.start, t.end) for t in tags]
+            spans += [one for one in list_items(text) if not _touches(one, spans)]
+            known = [p for p in known if not _is_part(p, spans)] + [
+                (canonical(text[start:end].strip()), start, end)
+                for start, end in spans
+                if _is_own((start, end), known)
             ]
         yield from sorted(known, key=lambda place: place[1])
 
@@ -145,18 +148,20 @@ def _covered(start: int, end: int, tags: Sequence[Tagged]) -> bool:
     return any(t.start <= start and end <= t.end for t in tags)
 
 
-def _is_part(place: Place, tags: Sequence[Tagged]) -> bool:
-    """A known word inside a longer tagged name that says something else: 数据库 in 数据库设计."""
+def _touches(one: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(one[0] < end and start < one[1] for start, end in others)
+
+
+def _is_part(place: Place, spans: Sequence[tuple[int, int]]) -> bool:
+    """A known word inside a longer name that says something else: 数据库 in 数据库设计."""
     _, start, end = place
-    return any(
-        t.start <= start and end <= t.end and (t.end - t.start) > (end - start) + 1 for t in tags
-    )
+    return any(s <= start and end <= e and (e - s) > (end - start) + 1 for s, e in spans)
 
 
-def _is_own(tag: Tagged, known: list[Place]) -> bool:
-    """A tagged name counts unless a known skill is exactly there, or it is as long as a clause."""
-    same = any(start <= tag.start and tag.end <= end for _, start, end in known)
-    return not same and 1 < tag.end - tag.start <= _MOST_NAME_CHARACTERS
+def _is_own(span: tuple[int, int], known: list[Place]) -> bool:
+    """A name counts unless a known skill is exactly there, or it is as long as a clause."""
+    same = any(start <= span[0] and span[1] <= end for _, start, end in known)
+    return not same and 1 < span[1] - span[0] <= _MOST_NAME_CHARACTERS
 
 
 def _skill(name: str, mentions: list[Mention]) -> Skill:

@@ -13,6 +13,7 @@ from typing import Any
 from chalicelib.foundation import inference
 from chalicelib.screening.resume.features import features_of, places
 from chalicelib.screening.resume.sections import BULLET, Passage
+from chalicelib.screening.resume.tokens import Token
 
 MODEL = "resume_facts"
 NAME, EMPLOYER, TITLE, SCHOOL, MAJOR = "NAME", "EMPLOYER", "TITLE", "SCHOOL", "MAJOR"
@@ -21,6 +22,9 @@ TAGS = (NAME, EMPLOYER, TITLE, SCHOOL, MAJOR, SKILL, PROJECT, CERTIFICATE, DEPAR
 #: Parts of a résumé whose lines never hold what is tagged.
 _SILENT = frozenset(("references",))
 _MOST_CHARACTERS = 160
+_GAP = re.compile(
+    r"\s{2,}|\s*[|•]\s*|(?<=[\u3400-\u9fff)])\s(?=[\u3400-\u9fff]{2})(?![\u3400-\u9fff] )"
+)
 _PROSE = re.compile(r"[。!;,,].{6,}[。!;]|[a-z]{2,}\.\s+[A-Z]")
 
 
@@ -53,7 +57,7 @@ def tag(found: tuple[Passage, ...]) -> list[list[Tagged]]:
             result.append([])
             continue
         cut, shown = features_of(passage, place)
-        result.append(spans([(t.start, t.end) for t in cut], labels(shown)) if cut else [])
+        result.append(_cut_at_gaps(spans(cut, labels(shown)), passage.text) if cut else [])
     return result
 
 
@@ -67,18 +71,29 @@ def worth_tagging(passage: Passage) -> bool:
     return not (BULLET.match(text) and len(text) > 40) and not _PROSE.search(text)
 
 
-def spans(places_of: list[tuple[int, int]], labels: list[str]) -> list[Tagged]:
+def spans(cut: list[Token], labels: list[str]) -> list[Tagged]:
     """Join the tokens of one value: B opens it, I goes on with it."""
     found: list[Tagged] = []
-    for (start, end), label in zip(places_of, labels, strict=True):
+    for token, label in zip(cut, labels, strict=True):
         mark, _, kind = label.partition("-")
         if mark == "I" and found and found[-1].kind == kind:
-            found[-1] = Tagged(kind, found[-1].start, end)
-        elif mark in ("B", "I"):
-            found.append(Tagged(kind, start, end))
+            found[-1] = Tagged(kind, found[-1].start, token.end)
         else:
-            found.append(Tagged("", start, end))
+            found.append(Tagged(kind, token.start, token.end))
     return [one for one in found if one.kind]
+
+
+def _cut_at_gaps(found: list[Tagged], text: str) -> list[Tagged]:
+    """Part what a wide gap, or a blank among Chinese, sets apart: two values that look like one."""
+    result: list[Tagged] = []
+    for one in found:
+        start = one.start
+        if one.kind in (EMPLOYER, TITLE, SCHOOL, MAJOR):
+            for gap in _GAP.finditer(text, one.start, one.end):
+                result.append(Tagged(one.kind, start, gap.start()))
+                start = gap.end()
+        result.append(Tagged(one.kind, start, one.end))
+    return [one for one in result if one.end > one.start]
 
 
 def texts(found: tuple[Passage, ...], tagged: list[list[Tagged]]) -> dict[str, list[str]]:

@@ -1,0 +1,130 @@
+"""A head that names one of employer and title: what else stands beside it is the other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from chalicelib.screening import taxonomy
+from chalicelib.screening.facts import Fact
+from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked
+from chalicelib.screening.resume.lexicon_people import EMPLOYER_WORDS, TITLE_WORDS
+from chalicelib.screening.resume.rows import HEADER_ROW, tokens
+from chalicelib.screening.resume.sections import BULLET
+from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, TITLE
+
+TITLE_END = re.compile(TITLE_WORDS + r"(?:\(.{1,12}\))?$", re.IGNORECASE)
+EMPLOYER_WORD = re.compile(EMPLOYER_WORDS, re.IGNORECASE)
+_MOST_HEAD_CHARACTERS = 60
+_MOST_VALUE_CHARACTERS = 44
+#: What else stands in heads: departments, sizes, trades, places, kinds of work, remarks.
+_BESIDE = re.compile(
+    r"部$|部门|(?<![销咨询服])组$|处$|分厂$|车间$|班组$|事业部|团队|中心$|实验室$|项目组|"
+    r"\d+\s*人|规模|行业|汇报|下属|薪|元|全职|兼职$|实习$|合同|外包$|离职|地点|职责|时间|内容|岗位技能|二级|"
+    r"\b(?:department|dept|team|division|full[- ]time|part[- ]time|contract|remote|internship|"
+    r"employees|months?|years?|yrs?|mos?)\b|^\W*$|[::]$",
+    re.IGNORECASE,
+)
+
+
+def is_head(text: str) -> bool:
+    """Whether a line may be the head of an entry: short, no bullet, no sentence."""
+    plain = not BULLET.match(text) and not re.search(r"[。;!,]|\.$|[a-z]{2,}\. ", text)
+    return len(text) <= _MOST_HEAD_CHARACTERS and plain and not HEADER_ROW.match(text)
+
+
+def complete(found: tuple[Marked, ...], entries: list[Entry], left: list[Item]) -> None:
+    """Give entries with only one of employer and title the other, where their lines hold one.
+
+    Parameters
+    ----------
+    found : the section's passages, tagged.
+    entries : dated entries; those that can be are completed in place.
+    left : tagged parts that belong to no entry; the ones that are used are taken out.
+    """
+    owned = {item.row for entry in entries for item in entry.items.values()}
+    for entry in entries:
+        missing = {EMPLOYER, TITLE} - entry.items.keys()
+        if len(missing) == 1:
+            kind = missing.pop()
+            rows = _rows(found, entry, owned)
+            other = next((i for i in left if i.row in rows and _fits(i, kind)), None)
+            if other is not None:
+                left.remove(other)
+            item = other or next(_cells(found, entry, rows, kind), None)
+            if item is not None:
+                entry.items[kind] = Item(kind, item.row, item.start, item.source, fact=item.fact)
+
+
+def set_right(entries: list[Entry]) -> None:
+    """Exchange employer and title where their words, or the order of the other heads, say so."""
+    full = [e for e in entries if {EMPLOYER, TITLE} <= e.items.keys()]
+    sure = [_employer_first(e) for e in full if _evidence(e) > 0]
+    usual = sum(sure) * 2 - len(sure)
+    for entry in full:
+        evidence = _evidence(entry)
+        against = usual and _employer_first(entry) != (usual > 0) and abs(usual) > 1
+        if evidence < 0 or (evidence == 0 and against):
+            employer, title = entry.items[EMPLOYER], entry.items[TITLE]
+            entry.items[EMPLOYER] = replace(title, kind=EMPLOYER)
+            entry.items[TITLE] = replace(employer, kind=TITLE)
+
+
+def _employer_first(entry: Entry) -> bool:
+    employer, title = entry.items[EMPLOYER], entry.items[TITLE]
+    return (employer.row, employer.start) < (title.row, title.start)
+
+
+def _evidence(entry: Entry) -> int:
+    """How far the words say that this is the employer and that the title; below 0: the reverse."""
+    employer, title = entry.fact(EMPLOYER), entry.fact(TITLE)
+    if employer is None or title is None:
+        return 0
+    return (
+        bool(EMPLOYER_WORD.search(employer.value))
+        + bool(TITLE_END.search(title.value))
+        - bool(EMPLOYER_WORD.search(title.value))
+        - bool(TITLE_END.search(employer.value))
+    )
+
+
+def _rows(found: tuple[Marked, ...], entry: Entry, owned: set[int]) -> list[int]:
+    """The date's own line, the other lines of the head, then a line next to it that is no prose."""
+    date_row = entry.items[DATES].row
+    inside = [r for r in range(entry.first, entry.last + 1) if r != date_row]
+    around = [r for r in (entry.last + 1, entry.first - 1) if 0 <= r < len(found)]
+    near = [r for r in around if r not in owned and is_head(found[r].passage.text)]
+    return [date_row, *inside, *near]
+
+
+def _fits(item: Item, kind: str) -> bool:
+    if item.fact is None or item.kind not in (EMPLOYER, TITLE):
+        return False
+    says_title = TITLE_END.search(item.fact.value)
+    return item.kind == kind or (kind == TITLE) == bool(says_title)
+
+
+def _cells(found: tuple[Marked, ...], entry: Entry, rows: list[int], kind: str) -> Iterator[Item]:
+    for row in rows:
+        marked = found[row]
+        offset = marked.passage.offset
+        taken = [
+            (item.source.start - offset, item.source.end - offset)
+            for item in entry.items.values()
+            if item.row == row
+        ]
+        taken += [(tag.start, tag.end) for tag in marked.of(DEPARTMENT)]
+        if BULLET.match(marked.passage.text) and row != entry.items[DATES].row:
+            continue
+        for start, end in tokens(marked.passage.text, taken):
+            source = marked.passage.quote(start, end)
+            if _may_be(source.text, kind):
+                yield Item(kind, row, start, source, fact=Fact(source.text, source))
+
+
+def _may_be(text: str, kind: str) -> bool:
+    if not 2 <= len(text) <= _MOST_VALUE_CHARACTERS or _BESIDE.search(text):
+        return False
+    if text.lower() in taxonomy.cities().forms or re.search(r"\d{3,}|[%。;!]", text):
+        return False
+    wrong = EMPLOYER_WORD if kind == TITLE else TITLE_END
+    return not wrong.search(text) and bool(re.search(r"[^\W\d_]{2}", text))

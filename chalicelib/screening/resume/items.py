@@ -1,0 +1,100 @@
+"""The items of a list of skills, by its separators alone: what no list of words holds."""
+
+import re
+
+from chalicelib.screening import taxonomy
+from chalicelib.screening.resume.lexicon import DENIALS, LEVEL_WORDS
+from chalicelib.screening.resume.sections import BULLET
+
+_LABEL = re.compile(r"^[^::,、]{1,16}[::]\s*")
+_PIECE = re.compile(r"[^,、;;|•·/\t。]+?(?=\s{2,}|[,、;;|•·/\t。]|$)")
+_LEVELS = "|".join(sorted(map(re.escape, LEVEL_WORDS), key=len, reverse=True))
+#: Words of degree, stars and shares that surround an item: 熟练使用X, X(熟悉), X ★★★, X 90%.
+_AROUND = re.compile(
+    rf"^(?:(?:能够?|可以|会|具备|持有|有|较)?(?:熟练地|{_LEVELS})(?:使用|运用|应用|操作|编写|掌握)?|"
+    r"使用|会使用|会|能使用|掌握|接触过|用过|具备|具有|拥有|(?:(?:proficient|comfortable|familiar|experienced?|skilled|"
+    r"competent|fluent) (?:in|with|using)|(?:(?:strong|good|solid|working|basic|excellent) )?"
+    r"(?:command|knowledge|understanding|grasp) of|hands-on(?: experience)?(?: with)?|basic|advanced|"
+    r"strong|solid)(?=\s))\s*"
+    rf"|\s*(?:[-–—(\[:]*\s*(?:{_LEVELS})(?:使用|程度|掌握|水平)?\s*[)\]]?|[★☆●○■□▮▯█░*]+|"
+    r"\(?\d{1,3}\s*%\)?|\(?\d+(?:\.\d)?\s*(?:年|years?|yrs?)(?:经验)?\)?|等级?|\d/\d+|"
+    r"的(?:基本)?(?:用法|使用|操作|原理|应用)|等(?:工具|软件|框架|技术|技能)|with daily use|"
+    r"\((?:strong|basic|good)[^)]*\))\s*$",
+    re.IGNORECASE,
+)
+#: What denies an item; the skill finder sees it in the same clause and marks the item as denied.
+_DENIED = re.compile(
+    rf"^(?:对)?(?:{'|'.join(sorted(map(re.escape, DENIALS), key=len, reverse=True))})\s*"
+    r"|(?:不太?|并不|尚不|不是很)(?:熟悉|熟练|了解|精通|会|懂)\s*$|\s+yet\s*$|^对(?=.+(?:不|未|没))",
+    re.IGNORECASE,
+)
+_NO_SKILL = re.compile(
+    r"[能力心]强$|能力$|沟通|责任|团队|抗压|学习|认真|细心|耐心|吃苦|性格|态度|精神|意识|经验丰富|良好|优秀|"
+    r"^(?:有|可|能|并|且|曾|如|包括|其中|用于|通过|进行|负责|完成)|[。!?]|不|没|未|年以上|公司|证书?$|^\d+$|^[\W_]+$|communication|team ?work|hard-?working|"
+    r"problem[- ]solving|time management|attention|learner|motivated|reliable|interpersonal|"
+    r"\b(?:no|not|never|without|years?|and|etc)\b|^(?:年限|程度|熟练度|级别|等级|学位|时间|经验|技能|名称|水平)$|普通话|英语|日语|韩语|法语|德语|粤语|^等$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\s*[和与及或]\s*|\s+(?:and|or|&|as well as)\s+")
+_MOST_CHINESE, _MOST_WORDS, _FEWEST_JOINED = 12, 4, 3
+
+
+def list_items(text: str) -> list[tuple[int, int]]:
+    """List (start, end) of the items of a line that is a list; empty for sentences.
+
+    An item is at most 12 Chinese characters or 4 words, without its words of degree.
+    """
+    begin = 0
+    for pattern in (BULLET, _LABEL):
+        match = pattern.match(text[begin:])
+        begin += match.end() if match else 0
+    found: list[tuple[int, int]] = []
+    pieces = [m for m in _PIECE.finditer(text, begin) if m.group().strip(" ()-–—")]
+    short = [m for m in pieces if len(m.group().strip()) <= _MOST_CHINESE + 6]
+    if len(short) * 3 < len(pieces) * 2:
+        return []
+    for piece in pieces:
+        for start, end in _parted(text, *core(text, piece.start(), piece.end())):
+            if _is_item(text[start:end]):
+                found.append((start, end))
+    return found
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Two names joined by a word: MySQL和Redis, budgeting and forecasting; 设计与开发 is one."""
+    own = text[start:end]
+    if taxonomy.canonical(own.strip().lower()) != own.strip().lower():
+        return [(start, end)]
+    for joint in _JOINT.finditer(own):
+        left, right = (start, start + joint.start()), (start + joint.end(), end)
+        if all(_is_whole(text[s:e]) for s, e in (left, right)):
+            return [core(text, *left), *_parted(text, *core(text, *right))]
+    return [(start, end)]
+
+
+def _is_whole(text: str) -> bool:
+    return len(text.strip()) >= _FEWEST_JOINED or text.strip().isascii()
+
+
+def core(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave bullets, words of degree, stars and shares off both ends of an item."""
+    for _ in range(4):
+        own = text[start:end]
+        start += len(own) - len(own.lstrip(" -–—·*>◆●■▪•○□✓☆★("))
+        end -= len(own) - len(own.rstrip(" -–—·*"))
+        around = (m for p in (_DENIED, _AROUND) for m in p.finditer(text[start:end]))
+        match = next((m for m in around if m.group().strip()), None)
+        if match is None:
+            break
+        start, end = (
+            (start + match.end(), end) if match.start() == 0 else (start, start + match.start())
+        )
+    return start, end
+
+
+def _is_item(text: str) -> bool:
+    if len(text) < 2 or _NO_SKILL.search(text) or text.count("(") != text.count(")"):
+        return False
+    if re.search(r"[\u4e00-\u9fff]", text):
+        return len(text) <= _MOST_CHINESE
+    return len(text.split()) <= _MOST_WORDS
