@@ -46,7 +46,7 @@ class Tenure:
     @property
     def slack_months(self) -> int:
         """How far bare years leave the total open, in months either way."""
-        return _YEAR_SLACK_MONTHS * sum(not span.exact for span in self.spans)
+        return _slack(self.spans)
 
     @classmethod
     def of_posts(cls, posts: tuple[Work, ...], stated: tuple[Stated, ...], about: str) -> "Tenure":
@@ -126,8 +126,12 @@ def _judge_undated(tenure: Tenure, needed: int) -> Verdict:
 
 def _longest(tenure: Tenure) -> int:
     every = tenure.spans + tenure.intern_spans
-    slack = _YEAR_SLACK_MONTHS * sum(not span.exact for span in every)
-    return months_covered(every) + slack
+    return months_covered(every) + _slack(every)
+
+
+def _slack(spans: tuple[Span, ...]) -> int:
+    """A span said twice is one span."""
+    return _YEAR_SLACK_MONTHS * len({span for span in spans if not span.exact})
 
 
 def use_of(skill: str, held: Qualifications) -> Tenure:
