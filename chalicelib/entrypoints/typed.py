@@ -7,18 +7,16 @@ forms get a page to go to, or a fragment. Pages (`page`) share everything but th
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
-from urllib.parse import quote
 
 from chalice import Blueprint, Response
 from pydantic import BaseModel
 
-from chalicelib.entrypoints import auth, http, replay, wish
+from chalicelib.entrypoints import auth, follow, http, replay, wish
 from chalicelib.foundation import ids
 from chalicelib.foundation.access import ACTIONS, Actor, Target, authorize
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import HireloopError
 from chalicelib.foundation.observability import flush, logger
-from chalicelib.foundation.settings import settings
 
 CONTENT_TYPES = ["application/json", "application/x-www-form-urlencoded"]
 FORM = "application/x-www-form-urlencoded"
@@ -29,7 +27,7 @@ class Operation:
     """A public operation, as the document shows it.
 
     `fresh` answers hold secrets or signed permits: for a repeated key they are made anew, never
-    kept.
+    kept. `face` shows a form's result as a page of its own, or leaves it to the next page.
     """
 
     method: str
@@ -44,6 +42,7 @@ class Operation:
     query: type[BaseModel] | None = None
     status: int = 200
     fresh: bool = False
+    face: Callable[["Call", dict[str, Any]], Response | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +60,7 @@ class Call:
     session: str = ""
     version: int | None = None
     html: bool = False
+    fragment: bool = False
     headers: dict[str, str] = field(default_factory=dict)
     cookies: list[str] = field(default_factory=list)
 
@@ -96,7 +96,7 @@ class Door:
         returns: type[BaseModel],
         **options: Any,
     ) -> Callable[[View], View]:
-        """Declare an operation; `options` are `body`, `query`, `status`, `fresh`."""
+        """Declare an operation; `options` are `body`, `query`, `status`, `fresh`, `face`."""
         if action not in ACTIONS:
             raise ValueError(f"{action} is not in access.ACTIONS")
 
@@ -180,6 +180,7 @@ def _answer(
         session=who.session,
         version=wish.version(headers),
         html=is_form or "hx-request" in headers,
+        fragment="hx-request" in headers,
     )
     if operation.returns is BaseModel:
         return _page(call, operation)
@@ -211,15 +212,8 @@ def _shown(
         extra["ETag"] = f'"{plain["version"]}"'
     if not call.html:
         return http.json_answer(plain, operation.status, extra)
-    place = next_page if http.is_local(next_page) else f"{settings().api_prefix}/"
-    if plain.get("problems") or plain.get("refused"):
-        from chalicelib.entrypoints.console.render import report_page
-
-        return report_page(call, plain, place)
-    place += ("&" if "?" in place else "?") + f"done={quote(operation.name)}"
-    if "hx-request" in headers:
-        return http.empty(200, extra | {"HX-Redirect": place})
-    return http.empty(303, extra | {"Location": place})
+    own = operation.face(call, plain) if operation.face else None
+    return own or follow.answer(call, operation.name, plain, next_page, extra)
 
 
 def _refuse(error: HireloopError, correlation_id: str, language: str, page: bool) -> Response:

@@ -45,6 +45,11 @@ def read(key: str, version_id: str | None = None) -> bytes:
     return body
 
 
+def put(key: str, content: bytes) -> None:
+    """Lay an object where an upload would arrive; the same happens to it."""
+    client("s3").put_object(Bucket=settings().bucket_uploads, Key=key, Body=content)
+
+
 def size(key: str) -> int | None:
     """How many bytes an uploaded object has, or None when it is not there."""
     try:

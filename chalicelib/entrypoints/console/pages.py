@@ -5,6 +5,7 @@ from chalice import Blueprint
 from chalicelib.entrypoints.console import (
     admin,
     assets,
+    criteria,
     insights,
     people,
     recruiting,
@@ -15,5 +16,5 @@ from chalicelib.entrypoints.console import (
 
 def blueprints() -> list[Blueprint]:
     """Every page of the console."""
-    areas = (sign_in, recruiting, people, work, insights, admin, assets)
+    areas = (sign_in, recruiting, criteria, people, work, insights, admin, assets)
     return [area.door.blueprint for area in areas]

@@ -1,5 +1,6 @@
 """One candidate's page, and the evidence file of a decision."""
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -7,9 +8,11 @@ from chalice import Response
 
 from chalicelib.analytics import service as analytics
 from chalicelib.entrypoints.api_candidates import reach, reachable
+from chalicelib.entrypoints.api_resumes import guards_for
 from chalicelib.entrypoints.console import dossier, rows
 from chalicelib.entrypoints.console.dossier import Dossier
 from chalicelib.entrypoints.console.render import may, page
+from chalicelib.entrypoints.console.resume import Panel, panel
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.expression import service as expression
 from chalicelib.foundation.access import may_see
@@ -20,6 +23,7 @@ from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose
 from chalicelib.records.profile import Profile
 from chalicelib.records.stages import Stage
+from chalicelib.screening import service as screening
 from chalicelib.selection import service as selection
 
 door = Door(__name__, "people")
@@ -64,7 +68,19 @@ def candidate(call: Call) -> Response:
         frames=_frames(view, requisition_id),
         checks={item.key: item.name for item in checks_for(view.application["job_family"])},
         web=_web(view, call.language),
+        panel=_panel(call, view),
     )
+
+
+def _panel(call: Call, view: Dossier) -> Panel | None:
+    """The résumé beside its findings, once it was screened."""
+    if not view.screening:
+        return None
+    document = None
+    with suppress(NotFound):  # one that was screened before lines were kept
+        result = screening.result(view.application["application_id"])
+        document = screening.document_of(result)
+    return panel(view.screening, view.findings, document, guards_for(call.actor))
 
 
 def _qualities(profile: Profile, view: Dossier) -> list[dossier.Quality]:

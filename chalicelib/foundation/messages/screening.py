@@ -108,6 +108,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "有必备条件简历没有写明，需要人工查看。",
         "The résumé leaves an essential criterion open; a person should look.",
     ),
+    "notice.hidden-text": (
+        "这份简历含有读者看不见的文字，未计分。",
+        "The file holds text that a reader cannot see; it was not scored.",
+    ),
+    "notice.instruction-to-scorer": (
+        "这份简历含有写给评分系统的指令，未计分。",
+        "The file addresses the system that reads it; those words were not scored.",
+    ),
+    "notice.lost-characters": (
+        "文件的部分字符无法识别，数字或词语可能缺失，请核对原件。",
+        "Some characters could not be read; digits or words may be missing. See the original.",
+    ),
     "screening.met": ("满足", "Met"),
     "screening.not_met": ("不满足", "Not met"),
     "screening.unknown": ("未写明", "Not stated"),

@@ -10,6 +10,7 @@ from chalicelib.screening.document import Line
 from chalicelib.screening.facts import ResumeFacts
 from chalicelib.screening.json_resume.checking import (
     MAX_BYTES,
+    JsonResume,
     looks_like_one,
     parse,
 )
@@ -21,6 +22,8 @@ from chalicelib.screening.reading.unreadable import JsonResumeInvalid
 
 __all__ = [
     "MAX_BYTES",
+    "SECTIONS",
+    "JsonResume",
     "JsonResumeInvalid",
     "export",
     "lines_of",
@@ -28,6 +31,10 @@ __all__ = [
     "parse",
     "take",
 ]
+
+
+#: What of a document is read.
+SECTIONS = tuple(JsonResume.model_fields)
 
 
 def sheet_of(content: bytes) -> Sheet:

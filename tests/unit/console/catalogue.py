@@ -12,6 +12,7 @@ from chalicelib.interviewing.anchors import DIMENSIONS
 from chalicelib.records.stages import BOARD, Stage
 from tests.unit.console import samples as s
 from tests.unit.console import samples_company as co
+from tests.unit.console.samples_criteria import criteria_pages
 
 Page = tuple[str, dict[str, Any], dict[str, Any]]
 
@@ -60,6 +61,11 @@ def pages() -> dict[str, Page]:
                         {"here": f"/requisitions/{s.REQUISITION}"}),
         "requisition-empty": ("requisition.html", _requisition([], []),
                               {"here": f"/requisitions/{s.REQUISITION}"}),
+        **criteria_pages(),
+        "requisition-new": ("requisition_new.html", {
+            "families": sorted(FAMILIES), "regions": ["east"],
+            "stores": [{"id": "S-0001", "name": {"zh": "西湖店", "en": "West Lake"},
+                        "region": "east"}]}, {"here": "/requisitions/new"}),
         "appraisal": ("appraisal.html", {"cycles": [co.cycle()], "families": sorted(FAMILIES)},
                       {"here": "/appraisal"}),
         "cycle": ("cycle.html",
