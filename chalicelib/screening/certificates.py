@@ -38,7 +38,7 @@ _MANDARIN_LEVELS = {
 @lru_cache(maxsize=4096)
 def names_in(text: str) -> frozenset[str]:
     """Give the reviewed certificates that a text names, with the lower ones that they cover."""
-    lowered = text.lower()
+    lowered = taxonomy.plain(text)
     own = {name for form, name in taxonomy.certificates().forms.items() if _stands(form, lowered)}
     return frozenset(own).union(*(taxonomy.certificate_meets(name) for name in own))
 
@@ -48,7 +48,7 @@ def holds(stated: str, wanted: str) -> bool:
     name = taxonomy.certificates().canonical(wanted)
     if name in taxonomy.certificates().entries:
         return name in names_in(stated)
-    return _stands(wanted.lower(), stated.lower())
+    return _stands(taxonomy.plain(wanted), taxonomy.plain(stated))
 
 
 def _stands(form: str, text: str) -> bool:

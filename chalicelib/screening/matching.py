@@ -121,8 +121,10 @@ def _level_by_use(
     criterion: Criterion, held: Qualifications, wanted: str, evidence: tuple[Source, ...]
 ) -> Finding:
     use = use_of(wanted, held)
-    settled = use.months - use.slack_months >= USE_SHOWS_PROFICIENT_MONTHS
-    if settled and least_level(criterion) <= Level.PROFICIENT:
+    if (
+        use.least_months >= USE_SHOWS_PROFICIENT_MONTHS
+        and least_level(criterion) <= Level.PROFICIENT
+    ):
         return found(
             criterion,
             Verdict.MET,

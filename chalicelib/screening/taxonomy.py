@@ -50,7 +50,15 @@ class Words:
 
     def canonical(self, name: str) -> str:
         """Give the name that a way of writing stands for, or the text itself where unknown."""
-        return self.forms.get(name.strip().lower(), name)
+        return self.forms.get(plain(name), name)
+
+
+def plain(text: str) -> str:
+    """Write a text as it is compared: lower case, simplified characters, no space around."""
+    # The reader of résumés stands on these words, so its table of characters is fetched late.
+    from chalicelib.screening.resume.script import simplified
+
+    return simplified(text.strip().lower())
 
 
 def forms() -> Mapping[str, str]:

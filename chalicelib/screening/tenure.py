@@ -15,8 +15,8 @@ from chalicelib.screening.facts import (
     months_covered,
 )
 
-# A span given in bare years may be up to eleven months longer or shorter than it looks.
-_YEAR_SLACK_MONTHS = 11
+# Bare years count from January to January: a span may begin, and may end, eleven months later.
+_LATER_MONTHS = 11
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,14 @@ class Tenure:
         return self.months if self.spans or self.claimed_months is None else self.claimed_months
 
     @property
-    def slack_months(self) -> int:
-        """How far bare years leave the total open, in months either way."""
-        return _slack(self.spans)
+    def least_months(self) -> int:
+        """Months at the least, where bare years begin as late as they can."""
+        return months_covered(tuple(map(_latest_start, self.spans)))
+
+    @property
+    def most_months(self) -> int:
+        """Months at the most: bare years end as late as they can, and internships count."""
+        return months_covered(tuple(map(_latest_end, self.spans + self.intern_spans)))
 
     @classmethod
     def of_posts(cls, posts: tuple[Work, ...], stated: tuple[Stated, ...], about: str) -> "Tenure":
@@ -87,9 +92,9 @@ class Tenure:
         """Say in zh and en what leaves the question open."""
         if self.claimed_months is not None and self.spans and self.claimed_months >= needed:
             return "自述年限与所列时间不一致", "the years claimed and the dates listed disagree"
-        if self.spans and self.months + self.slack_months >= needed:
+        if months_covered(tuple(map(_latest_end, self.spans))) >= needed:
             return "时间只写到年份", "only years are given, not months"
-        if self.intern_spans and _longest(self) >= needed:
+        if self.intern_spans and self.most_months >= needed:
             return "需要计入实习才够", "it is enough only with internships"
         if self.spans:
             return "有的经历没有写起止时间", "some entries give no dates"
@@ -110,28 +115,26 @@ def judge(tenure: Tenure, needed: int) -> Verdict:
     """
     if not tenure.spans:
         return _judge_undated(tenure, needed)
-    if tenure.months - tenure.slack_months >= needed:
+    if tenure.least_months >= needed:
         return Verdict.MET
     claimed = tenure.claimed_months or 0
-    could_be = max(_longest(tenure), claimed) >= needed
+    could_be = max(tenure.most_months, claimed) >= needed
     return Verdict.UNKNOWN if could_be or tenure.undated else Verdict.NOT_MET
 
 
 def _judge_undated(tenure: Tenure, needed: int) -> Verdict:
     if tenure.claimed_months is not None:
         return Verdict.MET if tenure.claimed_months >= needed else Verdict.NOT_MET
-    only_interns = tenure.left_out or (tenure.intern_spans and _longest(tenure) < needed)
+    only_interns = tenure.left_out or (tenure.intern_spans and tenure.most_months < needed)
     return Verdict.NOT_MET if only_interns and not tenure.undated else Verdict.UNKNOWN
 
 
-def _longest(tenure: Tenure) -> int:
-    every = tenure.spans + tenure.intern_spans
-    return months_covered(every) + _slack(every)
+def _latest_start(span: Span) -> Span:
+    return span if span.exact else Span(span.start + _LATER_MONTHS, span.end, exact=False)
 
 
-def _slack(spans: tuple[Span, ...]) -> int:
-    """A span said twice is one span."""
-    return _YEAR_SLACK_MONTHS * len({span for span in spans if not span.exact})
+def _latest_end(span: Span) -> Span:
+    return span if span.exact else Span(span.start, span.end + _LATER_MONTHS, exact=False)
 
 
 def use_of(skill: str, held: Qualifications) -> Tenure:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from chalicelib.screening import criteria
+from chalicelib.screening import criteria, taxonomy
 from chalicelib.screening.criteria import RULES, Criterion, Finding, Remedy, Verdict, rule
 from chalicelib.screening.facts import Fact, Level, Project, Qualifications, Skill, Work
 from chalicelib.screening.matching import by_tenure, by_use, found, skills_of, texts_of
@@ -80,7 +80,7 @@ def has_experience(criterion: Criterion, held: Qualifications) -> Finding:
 def has_role(criterion: Criterion, held: Qualifications) -> Finding:
     """Ask for years in posts whose title carries one of some words."""
     words = re.compile("|".join(map(_word, texts_of(criterion, "role"))), re.IGNORECASE)
-    fitting = tuple(p for p in held.work if p.title and words.search(p.title.value))
+    fitting = tuple(p for p in held.work if p.title and words.search(taxonomy.plain(p.title.value)))
     untitled = any(post.title is None for post in held.work)
     if not fitting and held.work and not untitled:
         return found(
@@ -96,7 +96,8 @@ def has_role(criterion: Criterion, held: Qualifications) -> Finding:
 
 def _word(word: str) -> str:
     """Latin words begin where a word begins: sales is not in wholesales."""
-    return rf"\b{re.escape(word)}" if word[:1].isascii() else re.escape(word)
+    word = re.escape(taxonomy.plain(word))
+    return rf"\b{word}" if word[:1].isascii() else word
 
 
 @rule(
