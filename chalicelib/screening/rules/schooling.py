@@ -95,7 +95,7 @@ def has_certificate(criterion: Criterion, held: Qualifications) -> Finding:
         return found(
             criterion, Verdict.MET, f"持有{own.value}", f"Holds {own.value}", evidence=(own.source,)
         )
-    if "certificates" in held.sections:
+    if _lists_certificates(held):
         return found(
             criterion,
             Verdict.NOT_MET,
@@ -105,6 +105,12 @@ def has_certificate(criterion: Criterion, held: Qualifications) -> Finding:
     return found(
         criterion, Verdict.UNKNOWN, f"简历没有提到{wanted}", f"The résumé does not mention {wanted}"
     )
+
+
+def _lists_certificates(held: Qualifications) -> bool:
+    """A language test in passing is no list of certificates."""
+    papers = [own for own in held.certificates if shown_by_test(own.value) is None]
+    return "certificates" in held.sections or bool(papers)
 
 
 def could_speak(criterion: Criterion, held: Qualifications) -> Iterator[Remedy]:
