@@ -50,6 +50,9 @@ test: $(STAMP) browser ## every test: unit, contract, integration, the journey, 
 bench: $(STAMP) ## measure speed and accuracy; one table and one JSON line each
 	@$(BIN)/python -m tests.bench
 
+bench-bulk: $(STAMP) ## many résumé files through the embedded stack: make bench-bulk [FILES=2000]
+	@$(BIN)/python -m tests.bench.bulk
+
 openapi: $(STAMP) ## write docs/openapi.json
 	@$(BIN)/python -m infra.openapi
 
@@ -59,4 +62,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help setup run fresh sign-in api-key check browser test bench openapi package clean
+.PHONY: help setup run fresh sign-in api-key check browser test bench bench-bulk openapi package clean

@@ -90,6 +90,13 @@ def share_the_cores() -> None:
             time.sleep(0.01)
 
     lambda_svc.acquire_worker = acquire_when_free
+    allowed = lambda_svc._sqs_esm_concurrency
+
+    def worked_on(*mapping: Any, **_: Any) -> int:
+        return min(WORKERS_PER_FUNCTION, int(allowed(*mapping)))
+
+    # No more batches are taken than there are workers: what waits in the queue comes in full ones.
+    lambda_svc._sqs_esm_concurrency = worked_on
 
 
 def retire_idle_workers() -> None:

@@ -16,7 +16,7 @@ from aws_lambda_powertools.utilities.batch import (
 from chalicelib.foundation.command import Command, system_command
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.ids import derived_id
-from chalicelib.foundation.observability import flush, logger
+from chalicelib.foundation.observability import fault, flush, logger
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,7 @@ def _explain(problem: Exception | None) -> None:
     if isinstance(problem, NotFound) and problem.code == "upload-unknown":
         logger.warning("an object that nobody announced")
         return
+    fault("goes back to the queue", problem)
     raise problem
 
 

@@ -23,7 +23,7 @@ from chalicelib.screening.resume import read_facts
 from chalicelib.screening.rules import decide, skills_named, validate_criteria
 from chalicelib.screening.scoring import fit_of
 from chalicelib.screening.service import keeping
-from chalicelib.screening.service.keeping import LATE, keep, refuse
+from chalicelib.screening.service.keeping import LATE, SET_ASIDE, keep, refuse
 from chalicelib.screening.service.screened import Screened, contacts_of, marks_of
 from chalicelib.screening.tables import ScreeningResult
 
@@ -173,6 +173,10 @@ def _judged(desk: Desk, arrived: Arrived) -> Judged | None:
         return Judged(arrived, file, _screened(arrived, file, requisition, content))
     except ResumeUnreadable as problem:
         return Judged(arrived, file, refusal=problem.code)
+    except Exception as problem:
+        # A fault of ours would come again at every try: it is set aside where a person sees it.
+        fault("a résumé was set aside", problem, upload_id=str(row.upload_id))
+        return Judged(arrived, file, refusal=SET_ASIDE)
 
 
 def _nothing_to_do(file: OpenFile, arrived: Arrived, requisition: records.Requisition) -> bool:

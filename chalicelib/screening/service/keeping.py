@@ -25,6 +25,7 @@ from chalicelib.screening.tables import ScreeningResult
 
 LOOK = "screening.person-should-look"
 LATE = "resume-already-decided"
+SET_ASIDE = "resume-quarantined"
 #: Former results that a screening keeps the summary of; the audit trail holds every one.
 MOST_FORMER = 20
 
@@ -86,7 +87,8 @@ def refuse(command: Command, file: OpenFile, reason: str, seen: ledger.Seen) -> 
     row, application = file.upload, file.application
     changes: list[Model] = []
     if row.state != "done":
-        records.settle_upload(row, "rejected", reason)
+        state = "quarantined" if reason == SET_ASIDE else "rejected"
+        records.settle_upload(row, state, reason)
         row.basis = basis.of_refusal()
         changes.append(row)
     if reason != LATE:

@@ -51,7 +51,7 @@ def message(name: str, thing: Thing) -> dict[str, Any]:
 
 def handle(*messages: dict[str, Any]) -> list[str]:
     """Names of the messages that go back to the queue."""
-    answer = uploads.handle({"Records": list(messages)}, uploads.screen_resume)
+    answer = uploads.screen_resumes({"Records": list(messages)})
     return [item["itemIdentifier"] for item in answer["batchItemFailures"]]
 
 
