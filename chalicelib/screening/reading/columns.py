@@ -5,6 +5,7 @@ What tells them apart: real columns have lines, and headings, that their neighbo
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,11 @@ _MIN_GUTTER_POINTS = 7.0
 _PIECE_GAP = 0.9
 _WIDE_BLANK = 1.7
 _SEVERAL_BLANKS = 0.65
+_STRETCHED_BLANKS = 4
+_STRONG_EDGE = 3
+# A word too long for its column may reach so many sizes into the next one, in two lines at most.
+_OVERHANG = 6.0
+_MAX_OVERHANGS = 2
 _DATE = re.compile(
     r"(?:19|20)\d\d|至今|现在|present|now|current|\b\d{1,2}[./]\d{2,4}\b", re.IGNORECASE
 )
@@ -37,6 +43,7 @@ class Piece:
     size: float
     bold: bool
     text: str
+    runs: list[Run]
     heading: bool = False
 
 
@@ -55,7 +62,11 @@ def blocks_of(runs: Sequence[Run]) -> list[Block]:
     -------
     Blocks in reading order; within a block each row is a line.
     """
-    rows = [_pieces(row) for row in _rows(runs)]
+    found = _rows(runs)
+    rows = [_pieces(row, set()) for row in found]
+    edges = _strong_edges(rows)
+    if edges:
+        rows = [_pieces(row, edges) for row in found]
     sizes = sorted(piece.size for row in rows for piece in row)
     body = sizes[len(sizes) // 2] if sizes else 10.0
     for row in rows:
@@ -84,18 +95,33 @@ def _rows(runs: Sequence[Run]) -> list[list[Run]]:
     return rows
 
 
-def _pieces(row: list[Run]) -> Row:
+def _strong_edges(rows: Block) -> set[int]:
+    """The x (in points) at which so many pieces start that a word there begins a piece."""
+    starts = Counter(round(piece.left) for row in rows for piece in row)
+    page_left = min((row[0].left for row in rows), default=0.0)
+    return {x for x, count in starts.items() if count >= _STRONG_EDGE and x > page_left + 30}
+
+
+def _pieces(row: list[Run], edges: set[int]) -> Row:
     pieces: Row = [_piece(row[0])]
     gaps = [_gap(before, run) for before, run in pairwise(row)]
     blanks = sorted(gap for gap, run in zip(gaps, row[1:], strict=True) if run.blanks)
     usual = blanks[len(blanks) // 2] if blanks else 0.25
+    if len(blanks) >= _STRETCHED_BLANKS and blanks[-1] < blanks[0] * 1.25:
+        # A line stretched to the margin: all its blanks are as wide.
+        gaps = [min(gap, 0.3) for gap in gaps]
     for gap, (before, run) in zip(gaps, pairwise(row), strict=True):
         joint = _joint(gap, usual, before, run)
-        if joint == GAP:
+        if joint == GAP or (joint and _starts_column(before, run, edges)):
             pieces.append(_piece(run))
         else:
             _extend(pieces[-1], joint, run)
     return pieces
+
+
+def _starts_column(before: Run, run: Run, edges: set[int]) -> bool:
+    apart = run.look.handle != before.look.handle and run.blanks != 1
+    return apart and round(run.left) in edges
 
 
 def _gap(before: Run, run: Run) -> float:
@@ -104,11 +130,12 @@ def _gap(before: Run, run: Run) -> float:
 
 
 def _piece(run: Run) -> Piece:
-    return Piece(run.left, run.right, run.base, run.look.size, run.look.bold, run.text)
+    return Piece(run.left, run.right, run.base, run.look.size, run.look.bold, run.text, [run])
 
 
 def _extend(piece: Piece, joint: str, run: Run) -> None:
     piece.text += joint + run.text
+    piece.runs.append(run)
     piece.right = max(piece.right, run.right)
     piece.bold = piece.bold and run.look.bold
     piece.size = max(piece.size, run.look.size)
@@ -179,18 +206,22 @@ def _edges(rows: Block) -> list[float]:
 def _bands(rows: Block, gutter: float) -> list[tuple[int, int]]:
     """The stretches of rows of which no piece crosses the gutter."""
     bands: list[tuple[int, int]] = []
-    start: int | None = None
+    start, overhangs = 0, 0
     for number, row in enumerate(rows):
-        crossed = any(p.left < gutter and p.right > gutter - 1 for p in row)
-        if crossed:
-            if start is not None:
-                bands.append((start, number))
-            start = None
-        elif start is None:
-            start = number
-    if start is not None:
-        bands.append((start, len(rows)))
+        crossing = [p for p in row if p.left < gutter and p.right > gutter - 1]
+        if not crossing:
+            continue
+        overhangs += 1
+        if overhangs > _MAX_OVERHANGS or not _hangs_over(row, crossing[0], gutter):
+            bands.append((start, number))
+            start, overhangs = number + 1, 0
+    bands.append((start, len(rows)))
     return [(a, b) for a, b in bands if b - a >= _MIN_LINES]
+
+
+def _hangs_over(row: Row, piece: Piece, gutter: float) -> bool:
+    free = all(p is piece or p.right <= piece.left or p.left >= piece.right for p in row)
+    return free and " " not in piece.text and piece.right - gutter < _OVERHANG * piece.size
 
 
 def _worth(rows: Block, gutter: float) -> float:
@@ -200,7 +231,8 @@ def _worth(rows: Block, gutter: float) -> float:
     lefts, rights = sum(map(bool, left)), sum(map(bool, right))
     if min(lefts, rights) < _MIN_LINES:
         return 0
-    space = min(p.left for row in right for p in row) - max(p.right for row in left for p in row)
+    inner = max((p.right for row in left for p in row if p.right < gutter), default=gutter)
+    space = min(p.left for row in right for p in row) - inner
     if space < _MIN_GUTTER_POINTS:
         return 0
     both = sum(bool(a and b) for a, b in zip(left, right, strict=True))
@@ -212,7 +244,7 @@ def _worth(rows: Block, gutter: float) -> float:
 def _are_columns(left: list[Row], right: list[Row], left_alone: int, right_alone: int) -> bool:
     lefts, rights = sum(map(bool, left)), sum(map(bool, right))
     left_headings, right_headings = _headings(left), _headings(right)
-    if right_headings == 0 and (_dated(left) * 2 > lefts or _dated(right) * 2 > rights):
+    if right_headings == 0 and (_in_the_margin(left, right) or _dated(right) * 2 > rights):
         return False
     alone = left_alone + right_alone
     if left_headings and right_headings and alone * 5 >= lefts + rights - alone:
@@ -223,11 +255,20 @@ def _are_columns(left: list[Row], right: list[Row], left_alone: int, right_alone
     return left_alone * 10 >= lefts * 3 and right_alone * 10 >= rights * 3
 
 
+def _in_the_margin(left: list[Row], right: list[Row]) -> bool:
+    """Do dates or headings stand left of what they belong to?"""
+    shared = [a for a, b in zip(left, right, strict=True) if a and b]
+    marks = sum(row[0].heading or _is_date(row[0]) for row in shared)
+    return marks * 10 >= len(shared) * 6
+
+
 def _headings(side: list[Row]) -> int:
     return sum(len(row) == 1 and row[0].heading for row in side)
 
 
 def _dated(side: list[Row]) -> int:
-    return sum(
-        bool(row) and len(row[0].text) < 26 and bool(_DATE.search(row[0].text)) for row in side
-    )
+    return sum(bool(row) and _is_date(row[0]) for row in side)
+
+
+def _is_date(piece: Piece) -> bool:
+    return len(piece.text) < 26 and bool(_DATE.search(piece.text))

@@ -11,11 +11,11 @@ from pypdfium2 import raw
 from chalicelib.screening.reading import pdfium
 
 MAX_CHARS_PER_PAGE = 60_000
-_WORD = re.compile(r"[^\s\x00]+")
+# PDFium joins a word that a hyphen parts over two lines: the place of the mark ends the run.
+_WORD = re.compile(r"[^\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _BOLD_NAME = re.compile(
     rb"bold|black|heavy|semibold|demi|simhei|-hei|yahei-b|-w[6-9]\b", re.IGNORECASE
 )
-# PDFium marks a hyphen at a line's end so; icon fonts and lost glyphs have private characters.
 _HYPHEN = str.maketrans({"\x02": "-", "\ufffe": "-", "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•"})
 _FILLED_AND_STROKED = 2
 _BOLD_WEIGHT = 600
@@ -44,6 +44,7 @@ class Run:
     blanks: int  # blank characters before it in the file
     text: str
     look: Look
+    handles: tuple[int, ...]  # the text objects that draw it; a browser may use one a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,15 @@ class Words:
 
     runs: list[Run]
     unmapped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters from start to end of a page's text, and the text objects that draw them."""
+
+    start: int
+    end: int
+    handles: tuple[int, ...]
 
 
 class _Reader:
@@ -68,19 +78,23 @@ class _Reader:
         self._box_at, self._matrix_at = ctypes.addressof(self._box), ctypes.addressof(self._matrix)
         self._rgba_at = [ctypes.addressof(value) for value in self._rgba]
 
-    def run(self, start: int, end: int, text: str, blanks: int) -> Run:
-        look = self._look(start)
-        pdfium.char_origin(self.page, start, self._x_at, self._y_at)
+    def run(self, piece: Piece, text: str, blanks: int) -> Run:
+        look = self._look(piece.start)
+        pdfium.char_origin(self.page, piece.start, self._x_at, self._y_at)
         left, base = self._x.value, self._y.value
-        pdfium.loose_box(self.page, end - 1, self._box_at)
+        last = piece.end - 1
+        # The mark of a hyphen has no place of its own.
+        hyphen = text[-1:] == "-" and last > piece.start
+        pdfium.loose_box(self.page, last - hyphen, self._box_at)
         box = self._box
-        if look.quarter == 0:
-            return Run(left, box.right, base, blanks, text, look)
-        if look.quarter == 1:
-            return Run(base, box.top, -left, blanks, text, look)
-        if look.quarter == 2:
-            return Run(-left, -box.left, -base, blanks, text, look)
-        return Run(-base, -box.bottom, left, blanks, text, look)
+        turned = (
+            (left, box.right, base),
+            (base, box.top, -left),
+            (-left, -box.left, -base),
+            (-base, -box.bottom, left),
+        )[look.quarter]
+        right = turned[1] + (look.size / 3 if hyphen else 0)
+        return Run(turned[0], right, turned[2], blanks, text, look, piece.handles)
 
     def _look(self, index: int) -> Look:
         handle = pdfium.text_object(self.page, index) or 0
@@ -115,18 +129,30 @@ class _Reader:
             self._bold[font] = weight >= _BOLD_WEIGHT or bool(_BOLD_NAME.search(name.value))
         return self._bold[font]
 
-    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Cut a word where another text object goes on with it."""
-        first = pdfium.text_object(self.page, start)
-        if first == pdfium.text_object(self.page, end - 1):
-            return [(start, end)]
-        cuts = [start]
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """Cut a word where it goes on in another look."""
+        first = pdfium.text_object(self.page, start) or 0
+        if end - start < 2 or first == pdfium.text_object(self.page, end - 1):
+            return [Piece(start, end, (first,))]
+        found: list[Piece] = []
+        handles, style = [first], self._style(first, start)
         for index in range(start + 1, end):
-            current = pdfium.text_object(self.page, index)
-            if current != first:
-                cuts.append(index)
-                first = current
-        return list(zip(cuts, [*cuts[1:], end], strict=True))
+            current = pdfium.text_object(self.page, index) or 0
+            if current == handles[-1]:
+                continue
+            other = self._style(current, index)
+            if other != style:
+                found.append(Piece(start, index, tuple(handles)))
+                start, handles, style = index, [], other
+            handles.append(current)
+        return [*found, Piece(start, end, tuple(handles))]
+
+    def _style(self, handle: int, index: int) -> tuple[int, ...]:
+        if not handle:
+            return ()
+        pdfium.fill_colour(self.page, index, *self._rgba_at)
+        colour = (value.value for value in self._rgba)
+        return (pdfium.font_of(handle) or 0, pdfium.render_mode(handle), *colour)
 
 
 def words_of(textpage: pypdfium2.PdfTextPage) -> Words:
@@ -142,9 +168,9 @@ def words_of(textpage: pypdfium2.PdfTextPage) -> Words:
     for word in _WORD.finditer(text):
         blanks = word.start() - last
         last = word.end()
-        for start, end in reader.pieces(word.start(), word.end()):
-            said = text[start:end].translate(_HYPHEN)
-            runs.append(reader.run(start, end, said, blanks))
+        for piece in reader.pieces(word.start(), word.end()):
+            said = text[piece.start : piece.end].translate(_HYPHEN)
+            runs.append(reader.run(piece, said, blanks))
             blanks = 0
     return Words(runs, unmapped)
 

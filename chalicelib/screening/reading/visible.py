@@ -39,7 +39,7 @@ def seen(page: pypdfium2.PdfPage, runs: list[Run], *, layered: bool) -> Seen:
     box = _page_box(page)
     drawn = Drawing(page)
     sure: set[int] = set()
-    doubted: dict[int, list[Run]] = {}
+    doubted: list[Run] = []
     invisible: list[Run] = []
     for run in runs:
         if run.look.mode in _INVISIBLE_MODES:
@@ -47,7 +47,7 @@ def seen(page: pypdfium2.PdfPage, runs: list[Run], *, layered: bool) -> Seen:
         elif _surely_hidden(run, box):
             sure.add(id(run))
         elif layered or _doubtful(run, drawn):
-            doubted.setdefault(run.look.handle, []).append(run)
+            doubted.append(run)
     scanned = _is_scan(invisible, len(runs) - len(invisible), drawn, box)
     if not scanned:
         sure.update(map(id, invisible))
@@ -101,12 +101,13 @@ def _page_box(page: pypdfium2.PdfPage) -> Box:
     return page.get_bbox()  # type: ignore[no-any-return]
 
 
-def _unseen(page: pypdfium2.PdfPage, doubted: dict[int, list[Run]], box: Box) -> set[int]:
+def _unseen(page: pypdfium2.PdfPage, doubted: list[Run], box: Box) -> set[int]:
     """Draw the page with and without the doubted texts: what changes no pixel cannot be seen."""
     width, height = box[2] - box[0], box[3] - box[1]
     scale = min(1.0, _MAX_PIXELS / max(width, height, 1.0))
     before = _pixels(page, scale)
-    modes = {handle: pdfium.render_mode(handle) for handle in doubted if handle}
+    handles = {handle for run in doubted for handle in run.handles if handle}
+    modes = {handle: pdfium.render_mode(handle) for handle in handles}
     for handle in modes:
         pdfium.set_render_mode(handle, 3)
     after = _pixels(page, scale)
@@ -115,8 +116,7 @@ def _unseen(page: pypdfium2.PdfPage, doubted: dict[int, list[Run]], box: Box) ->
     rotation = page.get_rotation()
     return {
         id(run)
-        for runs in doubted.values()
-        for run in runs
+        for run in doubted
         if not _changes(before, after, _on_bitmap(placed(run), box, scale, rotation))
     }
 
