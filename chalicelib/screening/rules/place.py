@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from chalicelib.screening import criteria, taxonomy
 from chalicelib.screening.criteria import Criterion, Finding, Remedy, Verdict, rule
-from chalicelib.screening.facts import Availability, Fact, Qualifications, Relocation
+from chalicelib.screening.facts import Availability, Fact, Qualifications, Relocation, Source
 from chalicelib.screening.matching import found, texts_of
 from chalicelib.screening.remedies import IMAGINED
 
@@ -41,39 +41,28 @@ def is_located(criterion: Criterion, held: Qualifications) -> Finding:
             f"Lives in or wants {fitting.value}",
             evidence=(fitting.source,),
         )
-    evidence = tuple(place.source for place in places)
-    move = held.relocation
-    if move and move.willing and criterion.params.get("relocation"):
-        return found(
-            criterion,
-            Verdict.MET,
-            f"简历写明{move.source.text}",
-            f"The résumé states {move.source.text}",
-            evidence=(move.source,),
-        )
-    if move and not move.willing and places:
-        return found(
-            criterion,
-            Verdict.NOT_MET,
-            "在其他城市，且写明不愿异地工作",
-            "Lives elsewhere and would not move",
-            evidence=(*evidence, move.source),
-        )
-    if held.desired_cities and not (move and move.willing):
-        return found(
-            criterion,
-            Verdict.NOT_MET,
-            "期望城市不在范围内",
-            "Wants other cities",
-            evidence=evidence,
-        )
-    return found(
-        criterion,
-        Verdict.UNKNOWN,
+    return _elsewhere(criterion, held, tuple(place.source for place in places))
+
+
+def _elsewhere(criterion: Criterion, held: Qualifications, evidence: tuple[Source, ...]) -> Finding:
+    """Weigh what someone who names none of the cities says about moving."""
+    move, verdict = held.relocation, Verdict.UNKNOWN
+    words = (
         "简历没有写是否愿意到该城市工作",
         "The résumé does not say whether they would work there",
-        evidence=(*evidence, *([move.source] if move else [])),
     )
+    if move:
+        evidence = (*evidence, move.source)
+    if move and move.willing and criterion.params.get("relocation"):
+        verdict, evidence = Verdict.MET, (move.source,)
+        words = (f"简历写明{move.source.text}", f"The résumé states {move.source.text}")
+    elif move and not move.willing and (held.city or held.desired_cities):
+        verdict = Verdict.NOT_MET
+        words = ("在其他城市，且写明不愿异地工作", "Lives elsewhere and would not move")
+    elif held.desired_cities and not move:
+        verdict = Verdict.NOT_MET
+        words = ("期望城市不在范围内", "Wants other cities")
+    return found(criterion, verdict, *words, evidence=evidence)
 
 
 def _city(written: str) -> str:
