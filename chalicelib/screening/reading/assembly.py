@@ -16,7 +16,7 @@ MAX_LINE_CHARACTERS = 1_000
 MAX_NOTICES = 50
 _QUOTE = 200
 # A few zero-width characters come from editors; this many were put there.
-_MANY_UNSEEN = 12
+_MANY_UNSEEN = 8
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
