@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _SEX = (
-    r"^\s*[男女]\s*$|"
+    r"^\s*[男女](?:性|士|生)?\s*$|"
     r"(?:仅|只|限|限招|只招|要求|性别)[::]?\s*(?:限|为)?\s*[男女](?:性|生|士)?(?!女)|[男女](?:性|"
     r"生|士)(?:优先|为主)|"
     r"[男女](?:优先)|\b(?:fe)?males? (?:only|preferred|candidates?)|\b(?:wo)?men (?:only|"

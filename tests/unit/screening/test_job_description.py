@@ -13,7 +13,8 @@ from chalicelib.screening.job_description.text import normal
 from chalicelib.screening.rules import validate_criteria
 from tests.unit.screening.descriptions import Description, read, rows_of
 
-WRITTEN = [*read("job_descriptions.txt"), *read("job_descriptions_unseen.txt")]
+FILES = ("job_descriptions.txt", "job_descriptions_unseen.txt", "job_descriptions_third.txt")
+WRITTEN = [written for file in FILES for written in read(file)]
 ids = [d.name for d in WRITTEN]
 
 
