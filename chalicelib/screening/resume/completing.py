@@ -1,6 +1,7 @@
 """A head that names one of employer and title: what else stands beside it is the other."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,16 +11,28 @@ from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked
 from chalicelib.screening.resume.lexicon_people import EMPLOYER_WORDS, TITLE_WORDS
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
 from chalicelib.screening.resume.sections import BULLET
-from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, TITLE
+from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, TITLE, Tagged
 
 TITLE_END = re.compile(TITLE_WORDS + r"(?:\(.{1,12}\))?$", re.IGNORECASE)
 EMPLOYER_WORD = re.compile(EMPLOYER_WORDS, re.IGNORECASE)
 _MOST_HEAD_CHARACTERS = 60
+_MOST_ENGLISH_CHARACTERS = 100
 _MOST_VALUE_CHARACTERS = 44
+_LEGAL_FORM = re.compile(
+    r"\s?\((?:有限合伙|普通合伙|特殊普通合伙|中国|集团|香港|个体)\)(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?=$|[\s|,/、(·])"
+    r"|(?:\s?\([A-Z][A-Za-z]+\))?[\s,]+(?:(?:Pte|Pty|Pvt)\.? )?(?:Co\.?,? ?)?(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|"
+    r"B\.?V|S\.?A|AG|Corp|Corporation)\b\.?"
+)
+_LABELLED = re.compile(r"^\W*[^\W\d][\w ]{0,14}\s*[::]")
+_CHINESE_PROSE = re.compile(
+    r"[。;!,]|^\W*(?:\d+[.、)])?\s*(?:负责|协助|配合|主持|参与|完成|从零|编写|推[动进]|接手|承担|优化|组织|带领|"
+    r"支持|制定|建立|维护|处理|牵头|独立|曾|将|通过|使用|基于|获|在.+(?:期间|中)|工作(?:内容|职责|描述|业绩)|主要)"
+)
+_ENGLISH_PROSE = re.compile(r"[;!]|[a-z]{3,}\.\s*$|[a-z]{2,}\. [A-Z]|^\W*[A-Z]?[a-z]+(?:ed|ing) (?:the|a|an|to|with|for)\b")
 #: What else stands in heads: departments, sizes, trades, places, kinds of work, remarks.
 _BESIDE = re.compile(
     r"部$|部门|(?<![销咨询服])组$|处$|分厂$|车间$|班组$|事业部|团队|中心$|实验室$|项目组|"
-    r"\d+\s*人|规模|行业|汇报|下属|薪|元|全职|兼职$|实习$|合同|外包$|离职|地点|职责|时间|内容|岗位技能|二级|"
+    r"\d+\s*人|规模|行业|汇报|下属|薪|元|全职|兼职$|实习$|合同|外包$|离职|地点|^(?:任职|担任|所在|所属)?(?:职务|职位|岗位|公司|单位|企业|部门)|职责|时间|内容|岗位技能|二级|"
     r"\b(?:department|dept|team|division|full[- ]time|part[- ]time|contract|remote|internship|"
     r"employees|months?|years?|yrs?|mos?)\b|^\W*$|[::]$",
     re.IGNORECASE,
@@ -28,8 +41,18 @@ _BESIDE = re.compile(
 
 def is_head(text: str) -> bool:
     """Whether a line may be the head of an entry: short, no bullet, no sentence."""
-    plain = not BULLET.match(text) and not re.search(r"[。;!,]|\.$|[a-z]{2,}\. ", text)
-    return len(text) <= _MOST_HEAD_CHARACTERS and plain and not HEADER_ROW.match(text)
+    if BULLET.match(text) and not re.match(r"^\s*\(?\d{1,2}[.、)]", text):
+        return False
+    chinese = len(re.findall(r"[\u3400-\u9fff]", text)) * 3 > len(text)
+    prose = _CHINESE_PROSE if chinese else _ENGLISH_PROSE
+    most = _MOST_HEAD_CHARACTERS if chinese else _MOST_ENGLISH_CHARACTERS
+    return len(text) <= most and not prose.search(text) and not HEADER_ROW.match(text)
+
+
+def whole_employer(marked: Marked, tag: Tagged) -> Tagged:
+    """A tagged employer with the legal form that follows it: (有限合伙), Co., Ltd."""
+    match = _LEGAL_FORM.match(marked.passage.text, tag.end)
+    return replace(tag, end=match.end()) if match else tag
 
 
 def complete(found: tuple[Marked, ...], entries: list[Entry], left: list[Item]) -> None:
@@ -42,17 +65,33 @@ def complete(found: tuple[Marked, ...], entries: list[Entry], left: list[Item]) 
     left : tagged parts that belong to no entry; the ones that are used are taken out.
     """
     owned = {item.row for entry in entries for item in entry.items.values()}
+    usual = {kind: _usual_offset(entries, kind) for kind in (EMPLOYER, TITLE)}
     for entry in entries:
         missing = {EMPLOYER, TITLE} - entry.items.keys()
         if len(missing) == 1:
             kind = missing.pop()
             rows = _rows(found, entry, owned)
-            other = next((i for i in left if i.row in rows and _fits(i, kind)), None)
+            near = [i for i in left if i.row in rows]
+            other = next((i for i in near if _fits(i, kind)), None)
+            if other is None and kind == TITLE:
+                kind, other = _employer_beside(entry, near)
             if other is not None:
                 left.remove(other)
-            item = other or next(_cells(found, entry, rows, kind), None)
+            item = other or next(_cells(found, entry, (rows, usual[kind]), kind), None)
             if item is not None:
                 entry.items[kind] = Item(kind, item.row, item.start, item.source, fact=item.fact)
+
+
+def _employer_beside(entry: Entry, near: list[Item]) -> tuple[str, Item | None]:
+    """Where a second employer looks the part and the first does not, the first was the title."""
+    now = entry.items[EMPLOYER]
+    if now.fact is None or EMPLOYER_WORD.search(now.fact.value):
+        return TITLE, None
+    for item in near:
+        if item.kind == EMPLOYER and item.fact and EMPLOYER_WORD.search(item.fact.value):
+            entry.items[TITLE] = replace(now, kind=TITLE)
+            return EMPLOYER, item
+    return TITLE, None
 
 
 def set_right(entries: list[Entry]) -> None:
@@ -62,7 +101,7 @@ def set_right(entries: list[Entry]) -> None:
     usual = sum(sure) * 2 - len(sure)
     for entry in full:
         evidence = _evidence(entry)
-        against = usual and _employer_first(entry) != (usual > 0) and abs(usual) > 1
+        against = usual and _employer_first(entry) != (usual > 0) 
         if evidence < 0 or (evidence == 0 and against):
             employer, title = entry.items[EMPLOYER], entry.items[TITLE]
             entry.items[EMPLOYER] = replace(title, kind=EMPLOYER)
@@ -103,7 +142,20 @@ def _fits(item: Item, kind: str) -> bool:
     return item.kind == kind or (kind == TITLE) == bool(says_title)
 
 
-def _cells(found: tuple[Marked, ...], entry: Entry, rows: list[int], kind: str) -> Iterator[Item]:
+def _usual_offset(entries: list[Entry], kind: str) -> int | None:
+    """How many lines below its dates this kind mostly stands in the section's other heads."""
+    offsets = Counter(
+        entry.items[kind].row - entry.items[DATES].row for entry in entries if kind in entry.items
+    )
+    return offsets.most_common(1)[0][0] if offsets else None
+
+
+def _cells(
+    found: tuple[Marked, ...], entry: Entry, where: tuple[list[int], int | None], kind: str
+) -> Iterator[Item]:
+    rows, usual = where
+    far = {row for row in rows if not entry.first <= row <= entry.last}
+    far -= {entry.items[DATES].row + usual} if usual is not None else set()
     for row in rows:
         marked = found[row]
         offset = marked.passage.offset
@@ -113,12 +165,19 @@ def _cells(found: tuple[Marked, ...], entry: Entry, rows: list[int], kind: str) 
             if item.row == row
         ]
         taken += [(tag.start, tag.end) for tag in marked.of(DEPARTMENT)]
-        if BULLET.match(marked.passage.text) and row != entry.items[DATES].row:
+        text = marked.passage.text
+        if row != entry.items[DATES].row and (BULLET.match(text) or _LABELLED.match(text)):
             continue
         for start, end in tokens(marked.passage.text, taken):
             source = marked.passage.quote(start, end)
+            if row in far and not _looks(source.text, kind):
+                continue
             if _may_be(source.text, kind):
                 yield Item(kind, row, start, source, fact=Fact(source.text, source))
+
+
+def _looks(text: str, kind: str) -> bool:
+    return bool((TITLE_END if kind == TITLE else EMPLOYER_WORD).search(text))
 
 
 def _may_be(text: str, kind: str) -> bool:

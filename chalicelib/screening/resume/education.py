@@ -1,30 +1,44 @@
 """Schools: which, what was studied, which degree, from when to when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from chalicelib.screening.facts import Degree, Education, Fact
+from chalicelib.screening.resume.completing import is_head
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
+from chalicelib.screening.resume.labels import behind_labels
 from chalicelib.screening.resume.lexicon import DEGREES
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
-from chalicelib.screening.resume.tagger import MAJOR, SCHOOL
+from chalicelib.screening.resume.tagger import MAJOR, SCHOOL, Tagged
 
 DEGREE = "DEGREE"
 _SCHOOL = re.compile(
     r"[\u4e00-\u9fff][\u4e00-\u9fff()·]{1,22}?(?:大学|学院|学校|中学|高中|职高)"
     r"(?:[\u4e00-\u9fff]{2,6}分?校区?)?"
-    r"|(?:[A-Z][\w&.'-]* )*(?:University|College|Institute|Polytechnic|High School)"
-    r"(?: of(?: [A-Z][\w&-]*)+)?"
+    r"|(?:[A-Z][\w&.'’-]*,? )*?(?:University|College|Institute|Polytechnic|Academy|High School|"
+    r"Secondary School|School|Universidad|Universidade|Universit[àäéa]\w*|Politecnico|Hochschule|Institut|"
+    r"[ÉE]cole|TU|TAFE|ETH|IIT|NIT)\b(?:,? (?:of|for|de|di|der|du|at|and)(?: (?:the|[A-Z][\w&'’-]*))+| [A-Z][\w'’-]+)*"
 )
 _MAJOR_IN = re.compile(
     r"\b(?:in|of)\s+(?!Science|Arts|Engineering\b|Business Administration)"
     r"([A-Z][A-Za-z&]+(?: (?:and |& )?[A-Z][A-Za-z&]+){0,4})"
 )
+_NO_MAJOR = re.compile(r"学校|院校|学历|时间|学期|交换|统招|全日制|自考|函授|奖|排名|绩点|在读|毕业|专业$|学位")
 _MAJOR_LABEL = re.compile(r"(?:专业|主修|科系)(?:名称)?\s*[::]\s*([\u4e00-\u9fff()]{2,20})")
 _ONGOING = re.compile(
     r"在读|肄业|未毕业|在校|预计|pursuing|expected|ongoing|not completed|in progress|candidate|"
     r"anticipated|withdrew|incomplete",
+    re.IGNORECASE,
+)
+#: A term spent at another school is no schooling of its own.
+_VISIT = re.compile(r"交换生|交流生|交換生|交换学习|访学|联合培养|短期交流|\bexchange\b|visiting student|study abroad", re.I)
+_CLINGS = re.compile(
+    r"[\d\s./年月\-–—~至()]*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{4}\s*)?"
+)
+_NO_SCHOOL = re.compile(
+    r"(?:毕业|就读|所在)?(?:学校|院校|大学|学院|高中|中学|名称)*|普通高中|职业高中|普通中专|university|college|school|"
+    r"high school|institution",
     re.IGNORECASE,
 )
 _SECONDARY_SCHOOL = re.compile(
@@ -78,7 +92,9 @@ def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
     if HEADER_ROW.match(passage.text):
         return
     parts = list(dated(row, marked, today))
-    schools = [(tag.start, tag.end) for tag in marked.of(SCHOOL)] or _schools_by_rule(marked)
+    named = list(behind_labels(passage.text))
+    schools = _spans(named, SCHOOL) or _spans(marked.tags, SCHOOL) or _schools_by_rule(marked)
+    schools = [] if _VISIT.search(passage.text) else _trimmed(passage.text, schools)
     for start, end in schools:
         source = passage.quote(start, end)
         parts.append(Item(SCHOOL, row, start, source, fact=Fact(source.text, source)))
@@ -88,27 +104,45 @@ def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
     for degree, start, end in degrees_in(blanked):
         parts.append(Item(DEGREE, row, start, passage.quote(start, end), rank=int(degree)))
     if parts:
-        parts.extend(_majors(row, marked, schools, parts))
+        parts.extend(_majors(row, marked, _spans(named, MAJOR), (schools, parts)))
     yield from sorted(parts, key=lambda item: item.start)
 
 
+def _spans(tags: Iterable[Tagged], kind: str) -> list[tuple[int, int]]:
+    return [(tag.start, tag.end) for tag in tags if tag.kind == kind]
+
+
+def _trimmed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave dates that cling to a school's name off it, and labels that stand for none."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        own = text[start:end]
+        lead = _CLINGS.match(own)
+        start += lead.end() if lead else 0
+        if not _NO_SCHOOL.fullmatch(text[start:end].strip()):
+            found.append((start, end))
+    return found
+
+
 def _schools_by_rule(marked: Marked) -> list[tuple[int, int]]:
-    if marked.tags:
+    text = marked.passage.text
+    if not is_head(text) or not (degrees_in(text) or marked.of(MAJOR) or re.search(r"\d{4}", text)):
         return []
-    match = _SCHOOL.search(marked.passage.text)
+    match = _SCHOOL.search(text)
     return [match.span()] if match else []
 
 
 def _majors(
-    row: int, marked: Marked, schools: list[tuple[int, int]], parts: list[Item]
+    row: int,
+    marked: Marked,
+    named: list[tuple[int, int]],
+    beside: tuple[list[tuple[int, int]], list[Item]],
 ) -> Iterator[Item]:
     passage = marked.passage
-    tagged = marked.of(MAJOR)
-    if not tagged and not marked.tags:
-        tagged_by_rule = _major_by_rule(marked, schools, parts)
-        spans = [tagged_by_rule] if tagged_by_rule else []
-    else:
-        spans = [(tag.start, tag.end) for tag in tagged]
+    spans = named or _spans(marked.tags, MAJOR)
+    if not spans:
+        by_rule = _major_by_rule(marked, *beside)
+        spans = [by_rule] if by_rule else []
     for start, end in spans[:2]:
         source = passage.quote(start, end)
         value = re.sub(r"\s+", " ", source.text)
@@ -130,7 +164,8 @@ def _major_by_rule(
     ]
     for start, end in tokens(text, taken):
         token = re.sub(r"\((?:全日制)?\w{2,4}\)$", "", text[start:end])
-        if re.fullmatch(r"[\u4e00-\u9fff()]{2,16}", token) and not degree_in(token):
+        plain = re.fullmatch(r"[\u4e00-\u9fff()]{2,16}", token) and not _NO_MAJOR.search(token)
+        if plain and not degree_in(token):
             return start, start + len(token)
     return None
 

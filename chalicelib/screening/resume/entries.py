@@ -8,9 +8,10 @@ from datetime import date
 from chalicelib.screening.facts import Fact, Source, Span
 from chalicelib.screening.resume.dates import ranges
 from chalicelib.screening.resume.sections import BULLET, Passage
-from chalicelib.screening.resume.tagger import Tagged
+from chalicelib.screening.resume.tagger import EMPLOYER, Tagged
 
 DATES = "DATES"
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.、)](?!\d)")
 _MOST_DATED_CHARACTERS = 140
 _FARTHEST_ROWS = 5
 _MOST_PROSE_BETWEEN = 2
@@ -82,7 +83,7 @@ def dated(row: int, marked: Marked, today: date) -> Iterator[Item]:
         return
     bullet = BULLET.match(text)
     for span, start, end in ranges(text, today):
-        opens = start <= (bullet.end() if bullet else 0) + 1
+        opens = start <= (bullet.end() if bullet else 0) + 1 or bool(_NUMBERED.match(text))
         if _PROSE.search(text) and not opens and not marked.tags:
             continue
         if bullet and not opens and not marked.tags:
@@ -111,7 +112,9 @@ def gather(rows: Sequence[Sequence[Item]], anchor: str) -> tuple[list[Entry], li
     for kind in dict.fromkeys(item.kind for item in rest):
         own = [item for item in rest if item.kind == kind]
         above, below = (_near(entries, own, anchor, rows, way) for way in (1, -1))
-        chosen = above if above[0] >= below[0] else below
+        # On a tie an employer opens what stands below it, all else follows what stands above.
+        first = above[0] > below[0] or (above[0] == below[0] and kind == EMPLOYER)
+        chosen = above if first else below
         for number, item in chosen[1].items():
             entries[number].items[kind] = item
         taken = set(map(id, chosen[1].values()))

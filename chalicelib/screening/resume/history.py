@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.screening.facts import Fact, Work
-from chalicelib.screening.resume.completing import EMPLOYER_WORD, TITLE_END, complete, is_head, set_right
+from chalicelib.screening.resume.completing import EMPLOYER_WORD, TITLE_END, complete, is_head, set_right, whole_employer
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
+from chalicelib.screening.resume.labels import behind_labels
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
 from chalicelib.screening.resume.skills import SkillFinder
 from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, TITLE
@@ -50,8 +51,13 @@ def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
     if HEADER_ROW.match(marked.passage.text):
         return
     parts = list(dated(row, marked, today))
-    for tag in marked.of(EMPLOYER, TITLE):
-        fact = marked.fact(tag)
+    if not parts and not is_head(marked.passage.text):
+        return
+    labelled = list(behind_labels(marked.passage.text))
+    for tag in (*labelled, *marked.of(EMPLOYER, TITLE)):
+        if any(one is not tag and tag.kind == one.kind for one in labelled):
+            continue
+        fact = marked.fact(whole_employer(marked, tag) if tag.kind == EMPLOYER else tag)
         parts.append(Item(tag.kind, row, tag.start, fact.source, fact=fact))
     yield from sorted(parts, key=lambda item: item.start)
 

@@ -25,6 +25,7 @@ _MOST_CHARACTERS = 160
 _GAP = re.compile(
     r"\s{2,}|\s*[|•]\s*|(?<=[\u3400-\u9fff)])\s(?=[\u3400-\u9fff]{2})(?![\u3400-\u9fff] )"
 )
+_DATED = re.compile(r"(?:19|20)\d\d.{0,8}[-–—~至到]|至今|\bpresent\b", re.IGNORECASE)
 _PROSE = re.compile(r"[。!;,,].{6,}[。!;]|[a-z]{2,}\.\s+[A-Z]")
 
 
@@ -67,6 +68,8 @@ def worth_tagging(passage: Passage) -> bool:
     if passage.section in _SILENT or len(text) > _MOST_CHARACTERS:
         return False
     if passage.section in ("skills", "certificates", "languages"):
+        return True
+    if _DATED.search(text):
         return True
     return not (BULLET.match(text) and len(text) > 40) and not _PROSE.search(text)
 

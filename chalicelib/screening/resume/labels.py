@@ -1,0 +1,30 @@
+"""Values behind their labels: 单位:新东方, Position: Chef, 专业:会计."""
+
+import re
+from collections.abc import Iterator
+
+from chalicelib.screening.resume.tagger import EMPLOYER, MAJOR, SCHOOL, TITLE, Tagged
+
+_LABELS = {
+    EMPLOYER: r"(?:任职|就职|所在|工作|服务|实习|雇主)?(?:公司|单位|企业|机构|店铺|雇主)(?:名称|全称)?|"
+    r"employer|company(?: name)?|organi[sz]ation",
+    TITLE: r"(?:担任|任职|所任|工作)?(?:职位|职务|岗位|职称)(?:名称)?|position|job title|title|role|designation",
+    SCHOOL: r"(?:毕业|就读)?(?:院校|学校)(?:名称)?|school|university|institution|college",
+    MAJOR: r"(?:所学|主修|就读)?专业(?:名称)?|科系|系所|major|field of study|specialization|subject",
+}
+_LABELLED = re.compile(
+    r"(?:^|(?<=[\s|,;/•·(]))(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _LABELS.items()) + r")"
+    r"\s*[::]\s*(?P<value>[^|;•\t::]+?)(?=\s{2,}|\s*[|;•\t]|\s+[\u4e00-\u9fffA-Za-z]{2,12}\s*[::]|$)",
+    re.IGNORECASE,
+)
+_MOST_CHARACTERS = 60
+
+
+def behind_labels(text: str) -> Iterator[Tagged]:
+    """List the values that stand behind labels of employers, titles, schools and majors."""
+    for match in _LABELLED.finditer(text):
+        value = match["value"].strip()
+        if value and len(value) <= _MOST_CHARACTERS and match.lastgroup:
+            kind = next(name for name in _LABELS if match[name])
+            start = match.start("value")
+            yield Tagged(kind, start, start + len(match["value"].rstrip()))
