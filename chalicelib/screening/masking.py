@@ -66,6 +66,10 @@ _PATTERNS: dict[Guard, tuple[str, ...]] = {
         r"^\W*(?:照片|证件照|photo)\W*$|(?:照片|photo)\s*[::]\s*\S+",
     ),
 }
+_LONE_DATE = re.compile(
+    rf"{_ALONE}(?<![-–—~至到]\s)(?<![-–—~至到])(?:19[3-9]|20[01])\d(?!\d)"
+    rf"(?:\s*[年./-]\s*\d{{1,2}}(?:\s*月)?)?年?{_END}(?!\s*[-–—~至到])"
+)
 _FINDERS = {
     guard: re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
     for guard, patterns in _PATTERNS.items()
@@ -91,7 +95,18 @@ def covered(text: str, hide: frozenset[Guard]) -> tuple[Covered, ...]:
         for match in _FINDERS[guard].finditer(text)
         if match.end() > match.start()
     ]
+    if any(item.guard is Guard.PROTECTED for item in found):
+        found += _lone_births(text, found)
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
+
+
+def _lone_births(text: str, found: list[Covered]) -> list[Covered]:
+    """A date alone in a row of such particulars, 男 | 1994年3月 | 已婚, is a birth."""
+    return [
+        Covered(match.start(), match.end(), Guard.PROTECTED)
+        for match in _LONE_DATE.finditer(text)
+        if all(match.end() <= item.start or item.end <= match.start() for item in found)
+    ]
 
 
 def cover(text: str, spans: Iterable[Covered]) -> str:

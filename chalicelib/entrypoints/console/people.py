@@ -12,7 +12,7 @@ from chalicelib.entrypoints.api_resumes import guards_for
 from chalicelib.entrypoints.console import dossier, rows
 from chalicelib.entrypoints.console.dossier import Dossier
 from chalicelib.entrypoints.console.render import may, page
-from chalicelib.entrypoints.console.resume import Panel, panel
+from chalicelib.entrypoints.console.resume import Panel, panel, reviewed
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.expression import service as expression
 from chalicelib.foundation.access import may_see
@@ -69,6 +69,7 @@ def candidate(call: Call) -> Response:
         checks={item.key: item.name for item in checks_for(view.application["job_family"])},
         web=_web(view, call.language),
         panel=_panel(call, view),
+        reviewed=lambda kind, name: reviewed(kind, name, call.language),
     )
 
 

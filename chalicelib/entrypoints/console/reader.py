@@ -80,7 +80,7 @@ class Reader:
         years, rest = divmod(int(str(count)), 12)
         parts = [self.t("span.years", n=years)] if years else []
         parts += [self.t("span.months", n=rest)] if rest or not years else []
-        return "".join(parts) if self.language == "zh" else " ".join(parts)
+        return " ".join(parts)
 
 
 def month_name(number: object) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from chalicelib.foundation.values import load
+from chalicelib.screening import taxonomy
 from chalicelib.screening.criteria import Finding
 from chalicelib.screening.document import Document, Notice
 from chalicelib.screening.facts import ResumeFacts, Source, Span, months_covered
@@ -19,12 +20,14 @@ Item = dict[str, Any]
 class Piece:
     """Words in a row that carry the same marks.
 
-    findings are numbers of findings that rest on them, verdict the first one's; kind is the kind
-    of fact with its value, guard says why the words are blocks.
+    findings are numbers of findings that rest on them, first those of them that begin here;
+    verdict is the first finding's. kind is the kind of fact with its value, guard says why the
+    words are blocks.
     """
 
     text: str
     findings: tuple[int, ...] = ()
+    first: tuple[int, ...] = ()
     verdict: str = ""
     kind: str = ""
     value: str = ""
@@ -56,6 +59,11 @@ class Panel:
     months: int
     overlap_months: int
     reader_version: str
+
+    @property
+    def pages(self) -> int:
+        """How many pages were read."""
+        return len({row.page for row in self.rows})
 
     def said(self, source: Source | Item) -> str:
         """The words of a source as this reader may see them; empty where no line was kept."""
@@ -131,9 +139,20 @@ def _piece(
     guard = next((c.guard.value for c in line.covered if c.start <= start and end <= c.end), "")
     return Piece(
         line.text[start:end],
-        tuple(order[m.criterion_id] for m in rests),
+        tuple(dict.fromkeys(order[m.criterion_id] for m in rests)),
+        tuple(dict.fromkeys(order[m.criterion_id] for m in rests if m.start == start)),
         rests[0].verdict if rests else "",
         facts[0].kind if facts else "",
         facts[0].value if facts else "",
         guard,
     )
+
+
+def reviewed(kind: str, name: str, language: str) -> str:
+    """A reviewed name of a city, language or certificate in the reader's language.
+
+    Names that have no Latin writing, and names in Chinese for Chinese readers, stay as they are.
+    """
+    words = {"city": taxonomy.cities, "language": taxonomy.languages}.get(kind)
+    entry = words().entries.get(name) if words and language == "en" else None
+    return next((form.title() for form in entry.forms if form.isascii()), name) if entry else name

@@ -1,6 +1,8 @@
 """Sentences about résumés beside their findings, and about a requisition's criteria."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
+    "console.resume.only_line": ("第 {line} 行", "line {line}"),
+    "console.source.json-resume": ("JSON Resume 导入", "JSON Resume"),
     "console.resume.now": ("至今", "present"),
     "console.resume.points": (
         "得 {points} 分，满分 {possible} 分",
@@ -77,6 +79,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.criteria.importance": ("重要性", "Importance"),
     "console.criteria.weight": ("权重", "Weight"),
     "console.criteria.any": ("不限", "Any"),
+    "console.criteria.unset": ("未指定", "Not set"),
     "console.criteria.between": ("多个用顿号或逗号分隔", "Part several by commas"),
     "console.criteria.add": ("添加条件", "Add a criterion"),
     "console.criteria.from": ("从职位描述生成", "From a job description"),
@@ -112,7 +115,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.rule.availability": ("到岗时间", "Start"),
     "console.param.skill": ("技能", "Skill"),
     "console.param.level": ("熟练程度", "Level"),
-    "console.param.alternatives": ("或者", "Or"),
+    "console.param.alternatives": ("也可接受", "Also accepted"),
     "console.param.degree": ("最低学历", "At least"),
     "console.param.years": ("年数", "Years"),
     "console.param.role": ("岗位关键词", "Words in the title"),

@@ -166,7 +166,8 @@ def _skills(document: JsonResume, page: Written, read: Qualifications) -> Iterat
         if source is None:
             continue
         name, level = taxonomy.canonical(source.text), level_of(entry.level)
-        where = page.places.get(f"skills[{number}].level") if level else None
+        said = page.places.get(f"skills[{number}].level") if level else None
+        where = page.between(source, said) if said else None
         known = of_name.get(name) or Skill(name, Level.UNSTATED, ())
         mentions = (source, *(m for m in known.mentions if not _same_words(m, source)))
         if name not in own or level > own[name].level:

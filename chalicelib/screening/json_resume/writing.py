@@ -72,6 +72,11 @@ class Written:
         source = self.places.get(path)
         return Fact(source.text, source) if source else None
 
+    def between(self, first: Source, last: Source) -> Source:
+        """Quote a line from one place to another one on it."""
+        text = self.lines[first.line - 1][first.start : last.end]
+        return Source(1, first.line, first.start, last.end, text)
+
     def first_line(self, entry: str) -> Source:
         """Quote the first line of an entry."""
         number = self.rows[entry][0]

@@ -204,6 +204,7 @@ def candidate(stage: str = "interviewed", *, interviewed: bool = True) -> dict[s
             "employment": {"zh": "工作经历", "en": "Employment"},
         },
         "web": "",
+        "reviewed": lambda kind, name: name,
         "panel": panel(view.screening, view.findings, document(), HIDDEN),
     }
     return page

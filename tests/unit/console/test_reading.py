@@ -35,7 +35,7 @@ def test_ages_are_told_in_the_largest_fitting_unit() -> None:
 
 
 def test_months_are_told_in_years_and_months() -> None:
-    assert "2 年3 个月" == ZH.months(27)
+    assert "2 年 3 个月" == ZH.months(27)
     assert "5 m" == EN.months(5)
 
 
