@@ -12,6 +12,7 @@ WIDE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 FAMILY = "retail-sales"
 PAGES = (
     "/", "/candidates", "/candidates/{person}", "/requisitions", "/requisitions/REQ-SALES",
+    "/requisitions/REQ-SALES/criteria", "/requisitions/new",
     "/analytics", "/weights", "/weights/{proposal}", "/appraisal", "/appraisal/half-year-retail",
     "/audit", "/audit/{person}", "/settings", "/docs",
 )  # fmt: skip

@@ -51,8 +51,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.drop.here": ("把文件拖到这里，一次可达 500 份", "Drop files here, up to 500 at once"),
     "console.drop.choose": ("选择文件", "Choose files"),
     "console.drop.kinds": (
-        "PDF、Word（docx）、网页、纯文本；单个不超过 8 MB",
-        "PDF, Word (docx), HTML or text; up to 8 MB each",
+        "PDF、Word（docx）、RTF、网页、纯文本、JSON Resume；单个不超过 8 MB",
+        "PDF, Word (docx), RTF, HTML, text or JSON Resume; up to 8 MB each",
     ),
     "console.drop.noscript": ("批量上传需要启用 JavaScript。", "Dropping files needs JavaScript."),
     "console.drop.waiting": ("排队中", "Waiting"),

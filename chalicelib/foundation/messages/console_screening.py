@@ -4,6 +4,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.resume.only_line": ("第 {line} 行", "line {line}"),
     "console.source.json-resume": ("JSON Resume 导入", "JSON Resume"),
     "console.resume.now": ("至今", "present"),
+    "console.resume.export": ("导出 JSON Resume", "Export as JSON Resume"),
     "console.resume.points": (
         "得 {points} 分，满分 {possible} 分",
         "{points} of {possible} points",
