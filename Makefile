@@ -10,7 +10,7 @@ export PYTHONHASHSEED := 0
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 $(STAMP): requirements.txt requirements-dev.txt infra/assets.py
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "HireLoop needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Set PYTHON=python3.11 (or later).")'
@@ -53,6 +53,9 @@ bench: $(STAMP) ## measure speed and accuracy; one table and one JSON line each
 bench-bulk: $(STAMP) ## many résumé files through the embedded stack: make bench-bulk [FILES=2000]
 	@$(BIN)/python -m tests.bench.bulk
 
+bench-criteria: $(STAMP) ## verdicts of the criteria against hand-labelled ones: make bench-criteria [SHOW=1]
+	@SHOW="$(SHOW)" $(BIN)/python -m tests.bench.criteria
+
 openapi: $(STAMP) ## write docs/openapi.json
 	@$(BIN)/python -m infra.openapi
 
@@ -62,4 +65,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help setup run fresh sign-in api-key check browser test bench bench-bulk openapi package clean
+.PHONY: help setup run fresh sign-in api-key check browser test bench bench-bulk bench-criteria openapi package clean

@@ -1,11 +1,11 @@
-"""`make bench [PART=resumes|answers|loop|stack]`."""
+"""`make bench [PART=resumes|criteria|answers|loop|stack]`."""
 
 import os
 import sys
 
-from tests.bench import answers, loop, resumes, stack
+from tests.bench import answers, criteria, loop, resumes, stack
 
-PARTS = {"resumes": resumes, "answers": answers, "loop": loop, "stack": stack}
+PARTS = {"resumes": resumes, "criteria": criteria, "answers": answers, "loop": loop, "stack": stack}
 
 
 def main() -> int:
