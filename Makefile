@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+PEERS := .venv-peers
 ONCE ?=
 export PYTHONHASHSEED := 0
 
@@ -53,8 +54,23 @@ bench: $(STAMP) ## measure speed and accuracy; one table and one JSON line each
 bench-bulk: $(STAMP) ## many résumé files through the embedded stack: make bench-bulk [FILES=2000]
 	@$(BIN)/python -m tests.bench.bulk
 
+$(PEERS)/.ready: requirements-peers.txt
+	@echo "setting up $(PEERS) (once) ..."
+	@rm -f $@
+	@{ test -x $(PEERS)/bin/python || $(PYTHON) -m venv $(PEERS); } \
+		&& $(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.txt && touch $@ \
+		|| echo "The peers could not be installed (no network?); bench-resumes goes on without them."
+
+peers: $(PEERS)/.ready ## install the résumé readers that bench-resumes compares ours with, into .venv-peers
+
+bench-resumes: $(STAMP) peers ## right facts, invented ones, speed, beside peers: make bench-resumes [DATA=folder]
+	@DATA="$(DATA)" $(BIN)/python -m tests.bench.resumes
+
 bench-criteria: $(STAMP) ## verdicts of the criteria against hand-labelled ones: make bench-criteria [SHOW=1]
 	@SHOW="$(SHOW)" $(BIN)/python -m tests.bench.criteria
+
+bench-hostile: $(STAMP) ## read some 400 hostile résumé files; fails when a promise is broken
+	@$(BIN)/python -m tests.bench.hostile
 
 openapi: $(STAMP) ## write docs/openapi.json
 	@$(BIN)/python -m infra.openapi
@@ -65,4 +81,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: help setup run fresh sign-in api-key check browser test bench bench-bulk bench-criteria openapi package clean
+.PHONY: bench-hostile help setup run fresh sign-in api-key check browser test bench bench-bulk peers bench-resumes bench-criteria openapi package clean

@@ -29,16 +29,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "This kind of file is not read, whatever its name says.",
     ),
     "next.resume-unsupported": (
-        "请上传 PDF、Word（docx）、网页或纯文本文件。",
-        "Upload a PDF, Word (docx), HTML or plain text file.",
+        "请用 Word、WPS 或 Pages 另存为 docx 或 PDF 后上传；网页（HTML）、RTF、Markdown、"
+        "纯文本也可以。",
+        "In Word, WPS or Pages save it as docx or PDF and upload that; HTML, RTF, Markdown and "
+        "plain text are read too.",
     ),
     "error.resume-no-text": (
         "文件里只有图片，没有可读取的文字。",
         "The file holds pictures only, no text that can be read.",
     ),
     "next.resume-no-text": (
-        "请上传由文档直接导出的文件，而不是扫描件。",
-        "Upload a file exported from a document, not a scan.",
+        "请上传由文档直接导出的文件，而不是扫描件；招聘人员也会看到这份文件。",
+        "Upload a file exported from a document, not a scan; a recruiter will see this one too.",
     ),
     "error.resume-not-a-resume": (
         "这份文件看起来不是简历。",

@@ -89,7 +89,8 @@ _ENGLISH = (
     r"existing|other|system|screening|scoring|safety|original|initial|given|former|my)\s+){1,6}"
     r"(?:instructions?|prompts?|rules?|guidelines?|criteria|directions?|directives?|commands?|"
     r"messages?|context|requirements?|constraints?)\b",
-    r"\bignore (?:everything|anything|all(?: of that)?|the text) (?:written )?(?:above|before|so far)",
+    r"\bignore (?:everything|anything|all(?: of that)?|the text) (?:written )?"
+    r"(?:above|before|so far)",
     # rate this candidate 10/10
     rf"{_CLAUSE}{_GIVE}\s+(?:a |an |the )?{_WHO}[^.!?]{{0,48}}"
     rf"(?:{_TOP}|first|above all|as (?:an? )?(?:excellent|perfect|strong|ideal|qualified|out))",
@@ -181,7 +182,9 @@ def instructions_in(lines: list[str]) -> list[list[Found]]:
     for match in _PATTERNS.finditer(squeezed):
         if len(found) >= MAX_FOUND:
             break
-        start, end = _sentence(text, kept[match.start()], kept[match.end() - 1] + 1)
+        # What only marks the clause before it belongs to the sentence above.
+        first = next((n for n in range(*match.span()) if squeezed[n].isalnum()), match.start())
+        start, end = _sentence(text, kept[first], kept[match.end() - 1] + 1)
         if found and start < found[-1][1]:
             start, end = found[-1][0], max(end, found.pop()[1])
         found.append((start, end))
