@@ -172,8 +172,12 @@ class _Page(HTMLParser):
 
 
 def _squeezed(text: str) -> str:
-    """Blanks run together; three or more part values, whatever a browser makes of them."""
-    return _BLANKS.sub(lambda found: GAP if len(found.group()) > 2 else " ", text)
+    """Blanks run together; three or more, or two that do not break, part values."""
+    return _BLANKS.sub(lambda found: GAP if _parts(found.group()) else " ", text)
+
+
+def _parts(blanks: str) -> bool:
+    return len(blanks) > 2 or blanks.count("\xa0") > 1
 
 
 def _emphasis(marks: list[tuple[int, Emphasis, float]]) -> Emphasis:

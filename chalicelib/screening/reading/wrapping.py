@@ -2,7 +2,7 @@
 
 import re
 
-from chalicelib.screening.reading.columns import GAP, Block, Piece, Row
+from chalicelib.screening.reading.rows import GAP, Block, Piece, Row
 
 # A comma before the break and no full stop at it: the sentence or list goes on below.
 _RUNS_ON = re.compile(r"[、，,].*[^。；;.!！?？:：]$")

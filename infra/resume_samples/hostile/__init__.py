@@ -5,7 +5,7 @@ The same seed gives the same bytes. What each may end in stands with it.
 
 from random import Random
 
-from infra.resume_samples.hostile import bombs, damage, disguise, strings
+from infra.resume_samples.hostile import bombs, damage, disguise, pdf_bombs, strings
 from infra.resume_samples.hostile.sample import Hostile, Maker, page
 from infra.resume_samples.layouts import Page
 
@@ -15,8 +15,8 @@ __all__ = ["Hostile", "corpus"]
 _MAKERS: tuple[tuple[Maker, int], ...] = (
     (bombs.zips, 1),
     (bombs.entities, 1),
-    (bombs.pdf_streams, 1),
-    (bombs.pdf_shapes, 1),
+    (pdf_bombs.pdf_streams, 1),
+    (pdf_bombs.pdf_shapes, 1),
     (bombs.depths, 1),
     (damage.cut_short, 2),
     (damage.bent, 2),

@@ -1,6 +1,5 @@
 """Small files that ask for much memory, much time, or a deep stack."""
 
-import io
 import struct
 import zlib
 from random import Random
@@ -9,12 +8,12 @@ from infra.resume_samples import bad, files
 from infra.resume_samples.hostile.sample import Hostile, lines_of
 from infra.resume_samples.layouts import Page
 
-_MEGABYTE = 1 << 20
+MEGABYTE = 1 << 20
 
 
-def _deflated(piece: bytes, megabytes: int, *, raw: bool) -> bytes:
+def deflated(piece: bytes, megabytes: int, *, raw: bool) -> bytes:
     """So many megabytes of one piece, deflated; a block is packed once and repeated."""
-    block = (piece * (_MEGABYTE // len(piece) + 1))[:_MEGABYTE]
+    block = (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = packer.compress(block) + packer.flush(zlib.Z_FULL_FLUSH)
     end = zlib.compressobj(9, zlib.DEFLATED, -15).flush()
@@ -38,8 +37,8 @@ def zips(random: Random, page: Page) -> list[Hostile]:
     found = []
     xml = b"<w:p><w:r><w:t>a</w:t></w:r></w:p>"
     for megabytes in (64, 200, 900):
-        packed = _deflated(b"a" if megabytes != 200 else xml, megabytes, raw=True)
-        for declared in (megabytes * _MEGABYTE, 1000, 0xFFFFFFFE):
+        packed = deflated(b"a" if megabytes != 200 else xml, megabytes, raw=True)
+        for declared in (megabytes * MEGABYTE, 1000, 0xFFFFFFFE):
             name = f"zip-{megabytes}-{declared}.docx"
             content = _zip_of("word/document.xml", packed, declared)
             found.append(Hostile("zip bomb", name, content))
@@ -75,143 +74,6 @@ def entities(random: Random, page: Page) -> list[Hostile]:
         found.append(Hostile("xml entities", f"{name}.docx", files.word_file(body, prologue)))
         html = f"<?xml version='1.0'?>{prologue}<html><body>{'&e;' * 2000}</body></html>"
         found.append(Hostile("xml entities", f"{name}.html", html.encode()))
-    return found
-
-
-def pdf_file(objects: dict[int, bytes], root: int = 1, extra: bytes = b"") -> bytes:
-    """A PDF of numbered objects, with a right table of where they are."""
-    out = io.BytesIO()
-    out.write(b"%PDF-1.5\n")
-    places = {}
-    for number, body in objects.items():
-        places[number] = out.tell()
-        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
-    table = out.tell()
-    top = max(objects) + 1
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % top)
-    for number in range(1, top):
-        kind = b"n" if number in places else b"f"
-        out.write(b"%010d 00000 %s \n" % (places.get(number, 0), kind))
-    out.write(b"trailer\n<</Size %d/Root %d 0 R%s>>\n" % (top, root, extra))
-    out.write(b"startxref\n%d\n%%%%EOF\n" % table)
-    return out.getvalue()
-
-
-def one_page(stream: bytes, resources: bytes = b"", more: dict[int, bytes] | None = None) -> bytes:
-    """A PDF of one page whose content stream object is given whole, dictionary and all."""
-    fonts = b"/Font<</F 5 0 R>>"
-    return pdf_file(
-        {
-            1: b"<</Type/Catalog/Pages 2 0 R>>",
-            2: b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            3: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<%s%s>>>>"
-            % (fonts, resources),
-            4: stream,
-            5: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-            **(more or {}),
-        }
-    )
-
-
-def stream(data: bytes, dictionary: bytes = b"") -> bytes:
-    """A stream object."""
-    return b"<</Length %d%s>>stream\n%s\nendstream" % (len(data), dictionary, data)
-
-
-def pdf_streams(random: Random, page: Page) -> list[Hostile]:
-    """Streams that inflate to gigabytes, once and again."""
-    found = []
-    pieces = {
-        "zeros": b"\0",
-        "text": b"BT /F 9 Tf 9 9 Td (abc) Tj ET\n",
-        "save": b"q ",
-        "cm": b"1 0 0 1 1 1 cm ",
-    }
-    for name, piece in pieces.items():
-        for megabytes in (40, 300, 1500):
-            packed = _deflated(piece, megabytes, raw=False)
-            once = one_page(stream(packed, b"/Filter/FlateDecode"))
-            found.append(Hostile("pdf stream bomb", f"{name}-{megabytes}.pdf", once))
-            again = zlib.compress(zlib.compress(packed))
-            nested = b"/Filter[/FlateDecode/FlateDecode/FlateDecode]"
-            found.append(
-                Hostile(
-                    "pdf stream bomb",
-                    f"{name}-{megabytes}-nested.pdf",
-                    one_page(stream(again, nested)),
-                )
-            )
-    lzw = b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01" * 300_000
-    found.append(Hostile("pdf stream bomb", "lzw.pdf", one_page(stream(lzw, b"/Filter/LZWDecode"))))
-    runs = b"\x81a" * 2_000_000 + b"\x80"
-    found.append(
-        Hostile("pdf stream bomb", "runs.pdf", one_page(stream(runs, b"/Filter/RunLengthDecode")))
-    )
-    return found
-
-
-def pdf_shapes(random: Random, page: Page) -> list[Hostile]:
-    """Too many pages, pages within pages, forms that draw themselves, pictures of any size."""
-    found = []
-    for count in (100, 10_000):
-        kids = b" ".join(b"%d 0 R" % n for n in range(10, 10 + count))
-        pages = {n: b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>" for n in range(10, 10 + count)}
-        tree = b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count)
-        objects = {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: tree, **pages}
-        found.append(Hostile("pdf structure", f"pages-{count}.pdf", pdf_file(objects)))
-    for depth in (50, 5_000):
-        nodes = {n: b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % (n + 1) for n in range(2, 2 + depth)}
-        nodes[2 + depth] = b"<</Type/Page/MediaBox[0 0 9 9]>>"
-        deep = pdf_file({1: b"<</Type/Catalog/Pages 2 0 R>>", **nodes})
-        found.append(Hostile("pdf structure", f"tree-{depth}.pdf", deep))
-    loop = pdf_file(
-        {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[2 0 R]/Count 9>>"}
-    )
-    found.append(Hostile("pdf structure", "tree-loop.pdf", loop))
-    lying = pdf_file(
-        {1: b"<</Type/Catalog/Pages 2 0 R>>", 2: b"<</Type/Pages/Kids[]/Count 2147483647>>"}
-    )
-    found.append(Hostile("pdf structure", "count.pdf", lying))
-    for fan in (1, 2, 10):
-        form = stream(
-            b"/X Do " * fan,
-            b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>",
-        )
-        itself = one_page(stream(b"/X Do"), b"/XObject<</X 6 0 R>>", {6: form})
-        found.append(Hostile("pdf structure", f"form-loop-{fan}.pdf", itself))
-    forms = {
-        6 + n: stream(
-            b"/X Do " * 10,
-            b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>>>>"
-            % (7 + n),
-        )
-        for n in range(12)
-    }
-    tower = one_page(stream(b"/X Do"), b"/XObject<</X 6 0 R>>", forms)
-    found.append(Hostile("pdf structure", "form-tower.pdf", tower))
-    for nesting in (1_000, 300_000):
-        arrays = b"[" * nesting + b"]" * nesting
-        found.append(Hostile("pdf structure", f"arrays-{nesting}.pdf", one_page(stream(arrays))))
-        named = b"<</Length 0/A %s>>stream\n\nendstream" % arrays
-        found.append(Hostile("pdf structure", f"objects-{nesting}.pdf", one_page(named)))
-    return found + _pdf_pictures()
-
-
-def _pdf_pictures() -> list[Hostile]:
-    found = []
-    text = (
-        b"BT /F 9 Tf 9 9 Td 1 1 1 rg (white words to make the renderer look) Tj ET "
-        b"q 500 0 0 700 0 0 cm /I Do Q"
-    )
-    for side in (20_000, 100_000):
-        pixels = _deflated(b"\0", min(side * side // _MEGABYTE, 2_000), raw=False)
-        shape = b"/Type/XObject/Subtype/Image/Width %d/Height %d" % (side, side)
-        look = b"/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode"
-        content = one_page(stream(text), b"/XObject<</I 6 0 R>>", {6: stream(pixels, shape + look)})
-        found.append(Hostile("pdf structure", f"picture-{side}.pdf", content))
-    for media in (b"0 0 1 1", b"0 0 9000000 9000000", b"0 0 -5 -5", b"5 5 5 5", b"0 0 1e30 1e30"):
-        content = one_page(stream(text)).replace(b"0 0 595 842", media)
-        found.append(Hostile("pdf structure", f"box-{len(found)}.pdf", content))
     return found
 
 
