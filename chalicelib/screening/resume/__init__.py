@@ -5,7 +5,7 @@ what is written in many (names, employers, titles, schools, skills that no list 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,12 +23,13 @@ from chalicelib.screening.resume.credentials import read_certificates, read_lang
 from chalicelib.screening.resume.education import degree_in, read_education
 from chalicelib.screening.resume.entries import Marked
 from chalicelib.screening.resume.history import read_work
+from chalicelib.screening.resume.narrative import told
 from chalicelib.screening.resume.projects import read_projects
 from chalicelib.screening.resume.protected import read_protected
 from chalicelib.screening.resume.rehoming import rehomed
 from chalicelib.screening.resume.sections import HEAD, POSTS, Passage
 from chalicelib.screening.resume.skills import SkillFinder
-from chalicelib.screening.resume.tagger import SCHOOL, tag
+from chalicelib.screening.resume.tagger import SCHOOL, Tagged, tag
 
 READER_VERSION = "resume-reader-2"
 # More schools or posts than this are no résumé; the limit keeps a result within one record.
@@ -62,7 +63,7 @@ def read_facts(
     """
     read = sections.passages(lines)
     pairs = zip(read, tag(read), strict=True)
-    marked = rehomed(tuple(Marked(passage, tuple(tags)) for passage, tags in pairs))
+    marked = rehomed(tuple(_marked(passage, tags) for passage, tags in pairs))
     found = tuple(m.passage for m in marked)
     finder = SkillFinder(look_for, {m.passage: m.tags for m in marked if m.tags})
     return ResumeFacts(
@@ -70,6 +71,13 @@ def read_facts(
         _qualifications(marked, finder, today),
         read_protected(sections.of(found, *HEAD)),
     )
+
+
+def _marked(passage: Passage, tags: Sequence[Tagged]) -> Marked:
+    """A passage with its tags; what a sentence says of the person outweighs the tagger."""
+    said = told(passage.text)
+    kinds = {tag.kind for tag in said}
+    return Marked(passage, (*said, *(tag for tag in tags if tag.kind not in kinds)))
 
 
 def _qualifications(marked: tuple[Marked, ...], finder: SkillFinder, today: date) -> Qualifications:

@@ -19,7 +19,10 @@ _MOST_HEAD_CHARACTERS = 60
 _MOST_ENGLISH_CHARACTERS = 100
 _MOST_VALUE_CHARACTERS = 44
 _LEGAL_FORM = re.compile(
-    r"\s?\((?:有限合伙|普通合伙|特殊普通合伙|中国|集团|香港|个体)\)(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?=$|[\s|,/、(·])"
+    r"[\u4e00-\u9fff]{0,6}?(?:工作室|有限公司|有限责任公司|公司|集团|事务所|研究院|分店|旗舰店)(?=$|[\s|,/、(·:])"
+    r"|\([\u4e00-\u9fff]{2,3}\)(?:股份)?(?:有限)?(?:责任)?公司"
+    r"|\((?:昆山|苏州|上海|北京|深圳|广州|天津|武汉|成都)\)"
+    r"|\s?\((?:有限合伙|普通合伙|特殊普通合伙|中国|集团|香港|个体)\)(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?=$|[\s|,/、(·])"
     r"|(?:\s?\([A-Z][A-Za-z]+\))?[\s,]+(?:(?:Pte|Pty|Pvt)\.? )?(?:Co\.?,? ?)?(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|"
     r"B\.?V|S\.?A|AG|Corp|Corporation)\b\.?"
 )
@@ -27,8 +30,12 @@ _LABELLED = re.compile(r"^\W*[^\W\d][\w ]{0,14}\s*[::]")
 _CHINESE_PROSE = re.compile(
     r"[。;!,]|^\W*(?:\d+[.、)])?\s*(?:负责|协助|配合|主持|参与|完成|从零|编写|推[动进]|接手|承担|优化|组织|带领|"
     r"支持|制定|建立|维护|处理|牵头|独立|曾|将|通过|使用|基于|获|在.+(?:期间|中)|工作(?:内容|职责|描述|业绩)|主要)"
+    r"|\d\s*(?:余|多)?(?:套|个|名|份|篇|次|项|家|人|场|台|条|位|%|万|千|倍|元|小时|天)"
 )
-_ENGLISH_PROSE = re.compile(r"[;!]|[a-z]{3,}\.\s*$|[a-z]{2,}\. [A-Z]|^\W*[A-Z]?[a-z]+(?:ed|ing) (?:the|a|an|to|with|for)\b")
+_ENGLISH_PROSE = re.compile(
+    r"[;!]|[a-z]{3,}\.\s*$|[a-z]{2,}\. [A-Z]|^\W*(?:[A-Za-z]*(?:ed|ing)|Led|Ran|Built|Wrote|Rewrote|Grew|Cut|Set|"
+    r"Won|Taught|Took|Made|Held|Kept|Drove|Sold|Met|Gave|Brought|Oversaw|Lowered) (?:[a-z]|\d)"
+)
 #: What else stands in heads: departments, sizes, trades, places, kinds of work, remarks.
 _BESIDE = re.compile(
     r"部$|部门|(?<![销咨询服])组$|处$|分厂$|车间$|班组$|事业部|团队|中心$|实验室$|项目组|"
@@ -68,6 +75,8 @@ def complete(found: tuple[Marked, ...], entries: list[Entry], left: list[Item]) 
     usual = {kind: _usual_offset(entries, kind) for kind in (EMPLOYER, TITLE)}
     for entry in entries:
         missing = {EMPLOYER, TITLE} - entry.items.keys()
+        if len(missing) == 2:
+            _two_cells(found, entry, employer_first=_usual_order(entries) >= 0)
         if len(missing) == 1:
             kind = missing.pop()
             rows = _rows(found, entry, owned)
@@ -94,12 +103,26 @@ def _employer_beside(entry: Entry, near: list[Item]) -> tuple[str, Item | None]:
     return TITLE, None
 
 
-def set_right(entries: list[Entry]) -> None:
-    """Exchange employer and title where their words, or the order of the other heads, say so."""
+def _two_cells(found: tuple[Marked, ...], entry: Entry, *, employer_first: bool) -> None:
+    """Where two values stand beside the dates and neither was tagged, the usual order says which."""
+    row = [entry.items[DATES].row]
+    cells = [c for c in _cells(found, entry, (row, None), "") if c.fact]
+    if len(cells) == 2:
+        first, second = cells if employer_first else reversed(cells)
+        entry.items[EMPLOYER] = replace(first, kind=EMPLOYER)
+        entry.items[TITLE] = replace(second, kind=TITLE)
+
+
+def _usual_order(entries: list[Entry]) -> int:
     full = [e for e in entries if {EMPLOYER, TITLE} <= e.items.keys()]
     sure = [_employer_first(e) for e in full if _evidence(e) > 0]
-    usual = sum(sure) * 2 - len(sure)
-    for entry in full:
+    return sum(sure) * 2 - len(sure)
+
+
+def set_right(entries: list[Entry]) -> None:
+    """Exchange employer and title where their words, or the order of the other heads, say so."""
+    usual = _usual_order(entries)
+    for entry in (e for e in entries if {EMPLOYER, TITLE} <= e.items.keys()):
         evidence = _evidence(entry)
         against = usual and _employer_first(entry) != (usual > 0) 
         if evidence < 0 or (evidence == 0 and against):
@@ -155,7 +178,8 @@ def _cells(
 ) -> Iterator[Item]:
     rows, usual = where
     far = {row for row in rows if not entry.first <= row <= entry.last}
-    far -= {entry.items[DATES].row + usual} if usual is not None else set()
+    # Where no other head tells, the line below the dates is as good as any.
+    far -= {entry.items[DATES].row + (1 if usual is None else usual)}
     for row in rows:
         marked = found[row]
         offset = marked.passage.offset
@@ -185,5 +209,5 @@ def _may_be(text: str, kind: str) -> bool:
         return False
     if text.lower() in taxonomy.cities().forms or re.search(r"\d{3,}|[%。;!]", text):
         return False
-    wrong = EMPLOYER_WORD if kind == TITLE else TITLE_END
-    return not wrong.search(text) and bool(re.search(r"[^\W\d_]{2}", text))
+    wrong = {TITLE: EMPLOYER_WORD, EMPLOYER: TITLE_END}.get(kind)
+    return not (wrong and wrong.search(text)) and bool(re.search(r"[^\W\d_]{2}", text))

@@ -130,8 +130,8 @@ def _phones(found: Iterable[Passage]) -> Iterator[Fact]:
 
 def _phone_places(passage: Passage) -> Iterator[tuple[int, int]]:
     text = passage.text
-    yield from (match.span(1) for match in MOBILE.finditer(text))
     yield from (match.span(1) for match in FOREIGN.finditer(text))
+    yield from (match.span(1) for match in MOBILE.finditer(text))
     for label in PHONE_LABEL.finditer(text):
         yield from _numbers(text, label.end(), label.end() + 60)
     if passage.section in sections.HEAD and EMAIL.search(text):

@@ -45,7 +45,9 @@ _SHARED_YEAR = re.compile(
     rf"|\b({_NAME})\b\.?\s*(?:[-–—]|to)\s*({_NAME})\b\.?,?\s*((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_SINCE = re.compile(rf"(?:\bsince|\bfrom|自)\s*({_MONTH})(?:起|\s+onwards?)?", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"(?:\bsince|\bfrom|自)\s*({_MONTH})(?:起|\s+onwards?)?(?![\d年./-]|{_JOIN}(?:{_MONTH}|{NOW}))", re.IGNORECASE
+)
 _YEARS = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d)?)\s*\+?\s*(?:年(?!\d)|years?|yrs?)", re.IGNORECASE)
 _CHINESE_NUMBERS = {
     word: number

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
+from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Degree, Education, Fact
 from chalicelib.screening.resume.completing import is_head
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
@@ -36,9 +38,24 @@ _VISIT = re.compile(r"交换生|交流生|交換生|交换学习|访学|联合�
 _CLINGS = re.compile(
     r"[\d\s./年月\-–—~至()]*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{4}\s*)?"
 )
+_GOES_ON = re.compile(
+    r"\((?:华东|北京|武汉|威海|深圳|珠海|保定|徐州|南昌|[\u4e00-\u9fff]{2,4}(?:校区|分校|分部))\)|(?<=[a-z])"
+    r"(?: at [A-Z][a-z]+| of(?: [A-Z][\w&'’-]*)+)"
+)
+_SCHOOL_WORD = re.compile(
+    r"大学|学院|学校|中学|高中|职高|技校|分校|党校|[一二三]中|\b(?:university|college|institute|polytechnic|school|"
+    r"academy|tafe|eth|mit|tu|iit|nit|ucla|nyu|universi\w+|politecnico|hochschule|institut|[ée]cole|"
+    r"sch|conservatory|seminary)\b",
+    re.IGNORECASE,
+)
+_NEAR_ROWS = 2
+_CAMPUSES = frozenset(
+    "berkeley|los angeles|san diego|irvine|davis|santa barbara|santa cruz|riverside|urbana-champaign|"
+    "madison|austin|dallas|ann arbor|chapel hill|college park|amherst".split("|")
+)
 _NO_SCHOOL = re.compile(
     r"(?:毕业|就读|所在)?(?:学校|院校|大学|学院|高中|中学|名称)*|普通高中|职业高中|普通中专|university|college|school|"
-    r"high school|institution",
+    r"high school(?: diploma)?|institution|.*\bdiploma",
     re.IGNORECASE,
 )
 _SECONDARY_SCHOOL = re.compile(
@@ -77,6 +94,7 @@ def read_education(found: tuple[Marked, ...], today: date) -> tuple[Education, .
     today : what 至今 means, and the date by which schooling must have ended to be completed.
     """
     rows = [list(_items(n, marked, today)) for n, marked in enumerate(found)]
+    _subjects(rows)
     entries, left = gather(rows, SCHOOL)
     alone = [item for item in left if item.kind == DEGREE]
     kept = [row if any(i in alone for i in row) else [] for row in rows]
@@ -85,6 +103,21 @@ def read_education(found: tuple[Marked, ...], today: date) -> tuple[Education, .
         entries += [e for e in more if not entries or DATES in e.items]
     entries.sort(key=lambda entry: entry.first)
     return tuple(_schooling(found, entry, today) for entry in entries)
+
+
+def _subjects(rows: list[list[Item]]) -> None:
+    """What was tagged as a school beside one that is called so is what was studied there."""
+    sure = {i.row for row in rows for i in row if i.kind == SCHOOL and _is_called_so(i)}
+    for row in rows:
+        for n, item in enumerate(row):
+            if item.kind == SCHOOL and not _is_called_so(item):
+                near = any(abs(item.row - other) <= _NEAR_ROWS for other in sure)
+                if near:
+                    row[n] = replace(item, kind=MAJOR)
+
+
+def _is_called_so(item: Item) -> bool:
+    return bool(item.fact and _SCHOOL_WORD.search(item.fact.value))
 
 
 def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
@@ -102,7 +135,10 @@ def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
     for start, end in schools:
         blanked = blanked[:start] + "\0" * (end - start) + blanked[end:]
     for degree, start, end in degrees_in(blanked):
-        parts.append(Item(DEGREE, row, start, passage.quote(start, end), rank=int(degree)))
+        source = passage.quote(start, end)
+        # In Taiwan 高職 is a kind of high school, on the mainland 高职 a kind of college.
+        rank = Degree.SECONDARY if source.text == "高職" else degree
+        parts.append(Item(DEGREE, row, start, source, rank=int(rank)))
     if parts:
         parts.extend(_majors(row, marked, _spans(named, MAJOR), (schools, parts)))
     yield from sorted(parts, key=lambda item: item.start)
@@ -119,9 +155,26 @@ def _trimmed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         own = text[start:end]
         lead = _CLINGS.match(own)
         start += lead.end() if lead else 0
+        more = _GOES_ON.match(text, end)
+        end = more.end() if more else end
+        end = _before_subject(text, start, end)
         if not _NO_SCHOOL.fullmatch(text[start:end].strip()):
             found.append((start, end))
     return found
+
+
+def _before_subject(text: str, start: int, end: int) -> int:
+    """Leave off what follows a comma, a dash or a degree: University of Leeds, Law."""
+    own = text[start:end]
+    degree = next((d for d in degrees_in(own) if d[1] > 0 and _SCHOOL_WORD.search(own[: d[1]])), None)
+    comma = re.search(r",\s|\s[-–—|·]\s", own)
+    if comma and _SCHOOL_WORD.search(own[: comma.start()]):
+        rest = own[comma.end() :].strip().lower()
+        if rest not in taxonomy.cities().forms and rest not in _CAMPUSES:
+            end = start + comma.start()
+    elif degree:
+        end = start + len(own[: degree[1]].rstrip(" ,-–—|·("))
+    return end
 
 
 def _schools_by_rule(marked: Marked) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from datetime import date
 from chalicelib.screening.facts import Fact, Source, Span
 from chalicelib.screening.resume.dates import ranges
 from chalicelib.screening.resume.sections import BULLET, Passage
-from chalicelib.screening.resume.tagger import EMPLOYER, Tagged
+from chalicelib.screening.resume.tagger import EMPLOYER, SCHOOL, TITLE, Tagged
 
 DATES = "DATES"
 _NUMBERED = re.compile(r"^\s*\(?\d{1,2}[.、)](?!\d)")
@@ -76,17 +76,19 @@ class Entry:
         return item.span if item else None
 
 
-def dated(row: int, marked: Marked, today: date) -> Iterator[Item]:
-    """List the spans of dates that may head an entry; a sentence that mentions years has none."""
+def dated(row: int, marked: Marked, today: date, *, head: bool = False) -> Iterator[Item]:
+    """List the spans of dates that may head an entry; a sentence that mentions years has none.
+
+    head says that the line is known to be one, by its labels.
+    """
     text = marked.passage.text
-    if len(text) > _MOST_DATED_CHARACTERS:
+    heads = marked.of(EMPLOYER, TITLE, SCHOOL)
+    if len(text) > _MOST_DATED_CHARACTERS and not heads:
         return
     bullet = BULLET.match(text)
     for span, start, end in ranges(text, today):
         opens = start <= (bullet.end() if bullet else 0) + 1 or bool(_NUMBERED.match(text))
-        if _PROSE.search(text) and not opens and not marked.tags:
-            continue
-        if bullet and not opens and not marked.tags:
+        if (bullet or _PROSE.search(text)) and not (head or opens or marked.tags):
             continue
         yield Item(DATES, row, start, marked.passage.quote(start, end), span=span)
 

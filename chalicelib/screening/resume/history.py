@@ -11,7 +11,7 @@ from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, date
 from chalicelib.screening.resume.labels import behind_labels
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
 from chalicelib.screening.resume.skills import SkillFinder
-from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, TITLE
+from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, SCHOOL, TITLE, Tagged
 
 _INTERN = re.compile(r"实习|见习|\bintern(?:ship)?\b|\btrainee\b", re.IGNORECASE)
 
@@ -31,7 +31,7 @@ def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tu
     complete(found, entries, left)
     set_right(entries)
     entries = [e for e in entries if e.items.keys() & {EMPLOYER, TITLE}]
-    posts = _without_totals(sorted([*entries, *_undated(found, left)], key=lambda e: e.first))
+    posts = _without_totals(entries or list(_undated(found, left)))
     return tuple(_work(found, entry, finder) for entry in posts)
 
 
@@ -50,16 +50,24 @@ def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
     """Dates, employers and titles of a line, in their order."""
     if HEADER_ROW.match(marked.passage.text):
         return
-    parts = list(dated(row, marked, today))
-    if not parts and not is_head(marked.passage.text):
-        return
     labelled = list(behind_labels(marked.passage.text))
-    for tag in (*labelled, *marked.of(EMPLOYER, TITLE)):
-        if any(one is not tag and tag.kind == one.kind for one in labelled):
+    parts = list(dated(row, marked, today, head=bool(labelled)))
+    if not parts and not labelled and not is_head(marked.passage.text):
+        return
+    # A school among posts is where somebody works.
+    schools = [replace(tag, kind=EMPLOYER) for tag in marked.of(SCHOOL)]
+    for tag in (*labelled, *marked.of(EMPLOYER, TITLE), *schools):
+        if tag.kind not in (EMPLOYER, TITLE) or (tag not in labelled and _said(tag, labelled)):
             continue
         fact = marked.fact(whole_employer(marked, tag) if tag.kind == EMPLOYER else tag)
         parts.append(Item(tag.kind, row, tag.start, fact.source, fact=fact))
     yield from sorted(parts, key=lambda item: item.start)
+
+
+def _said(tag: Tagged, labelled: list[Tagged]) -> bool:
+    return any(
+        one.kind == tag.kind or (one.start < tag.end and tag.start < one.end) for one in labelled
+    )
 
 
 def _fill_from_rules(found: tuple[Marked, ...], rows: list[list[Item]]) -> None:

@@ -18,7 +18,7 @@ _AROUND = re.compile(
     r"strong|solid)(?=\s))\s*"
     rf"|\s*(?:[-–—(\[:]*\s*(?:{_LEVELS})(?:使用|程度|掌握|水平)?\s*[)\]]?|[★☆●○■□▮▯█░*]+|"
     r"\(?\d{1,3}\s*%\)?|\(?\d+(?:\.\d)?\s*(?:年|years?|yrs?)(?:经验)?\)?|等级?|\d/\d+|"
-    r"的(?:基本)?(?:用法|使用|操作|原理|应用)|等(?:工具|软件|框架|技术|技能)|with daily use|"
+    r"的(?:基本)?(?:用法|使用|操作|原理|应用)|(?:的)?(?:使用|工作|实际|相关)?经验|等(?:工具|软件|框架|技术|技能)|with daily use|"
     r"\((?:strong|basic|good)[^)]*\))\s*$",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _NO_SKILL = re.compile(
 )
 _JOINT = re.compile(r"\s*[和与及或]\s*|\s+(?:and|or|&|as well as)\s+")
 _MOST_CHINESE, _MOST_WORDS, _FEWEST_JOINED = 12, 4, 3
+_MOST_ENGLISH_CHARACTERS = 44
 
 
 def list_items(text: str) -> list[tuple[int, int]]:
@@ -50,25 +51,30 @@ def list_items(text: str) -> list[tuple[int, int]]:
         begin += match.end() if match else 0
     found: list[tuple[int, int]] = []
     pieces = [m for m in _PIECE.finditer(text, begin) if m.group().strip(" ()-–—")]
-    short = [m for m in pieces if len(m.group().strip()) <= _MOST_CHINESE + 6]
+    short = [m for m in pieces if _is_short(m.group().strip())]
     if len(short) * 3 < len(pieces) * 2:
         return []
     for piece in pieces:
-        for start, end in _parted(text, *core(text, piece.start(), piece.end())):
+        for start, end in parted(text, piece.start(), piece.end()):
             if _is_item(text[start:end]):
                 found.append((start, end))
     return found
 
 
-def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _is_short(text: str) -> bool:
+    return len(text) <= (_MOST_ENGLISH_CHARACTERS if text.isascii() else _MOST_CHINESE + 6)
+
+
+def parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Two names joined by a word: MySQL和Redis, budgeting and forecasting; 设计与开发 is one."""
+    start, end = core(text, start, end)
     own = text[start:end]
     if taxonomy.canonical(own.strip().lower()) != own.strip().lower():
         return [(start, end)]
     for joint in _JOINT.finditer(own):
         left, right = (start, start + joint.start()), (start + joint.end(), end)
         if all(_is_whole(text[s:e]) for s, e in (left, right)):
-            return [core(text, *left), *_parted(text, *core(text, *right))]
+            return [core(text, *left), *parted(text, *right)]
     return [(start, end)]
 
 

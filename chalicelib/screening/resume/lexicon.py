@@ -157,7 +157,7 @@ BASIC: 了解, 入门, 初步, basic, beginner, 正在学习, currently learning
 
 DENIALS: tuple[str, ...] = _table("""
 denied: 不熟悉, 不太熟悉, 不熟练, 不了解, 不会使用, 不会, 未接触过, 未接触, 没有接触过, 没用过
-denied: 尚未学习, 未学习, 没学过, 没有学过, 没有学习过, 未学过, 没有用过, 未用过, 不懂, 不擅长
+denied: 尚未学习, 尚未学过, 从未学过, 未学习, 没学过, 没有学过, 没有学习过, 未学过, 没有用过, 未用过, 不懂, 不擅长
 denied: 尚未接触, 暂未接触, 尚未使用, 从未使用过, 从未接触过, 尚不熟悉, 暂不熟悉, 不精通, 不掌握
 denied: 未使用过, 没有使用过, 没有, 尚未掌握, 未掌握, 缺乏, 不具备, 希望学习, 想学习, 计划学习
 denied: not familiar with, unfamiliar with, no experience with, no experience in, no knowledge of
@@ -179,7 +179,7 @@ DEGREES: tuple[tuple[str, Degree], ...] = (
         Degree.MASTER,
     ),
     (
-        r"专升本|本科|学士|\bbachelor(?:'s|s|’s)?\b(?: of \w+)?|\bb\.?sc\b\.?|\b(?:bba|bca|bfa|bcom)\b|"
+        r"专升本|本科|学士|(?<![\u4e00-\u9fff])大学(?![\u4e00-\u9fff])|\bbachelor(?:'s|s|’s)?\b(?: of \w+)?|\bb\.?sc\b\.?|\b(?:bba|bca|bfa|bcom)\b|"
         r"\bb\.?(?:eng|tech|ed|com|arch|pharm|bus)\b\.?|\bll\.?b\b\.?|\bundergraduate degree\b|"
         r"(?-i:\b(?:BA|BS|BE|B\.A\.|B\.S\.|B\.E\.|BN|BSN)(?!\w))",
         Degree.BACHELOR,

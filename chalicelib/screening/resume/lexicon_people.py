@@ -47,7 +47,7 @@ TITLE_WORDS = (
     r"班长|负责人|督导|代表|编辑|文秘|秘书|翻译|记者|编导|导演|会计|出纳|医生|护士|司机|保安|学徒|"
     r"合伙人|创始人|主任|干事|教授|书记|领班|主持|操作|管家|研发|设计|前端|后端|测试|运维|产品|总裁|"
     r"总助|副总|合规|法务|行政|人事|采购|跟单|质检|品控|仓管|财务|审计|风控|招商|美工|剪辑|文案|"
-    r"(?:[员师工手官岗]|(?<![成特专擅])长|(?<![学卫])生|(?<![个法本工有])人)(?=$|[\s(|/,、·•\d\-–—])|"
+    r"(?:[员师工官岗傅]|(?<=[骑作选助射])手|(?<![成特专擅])长|(?<![学卫])生|(?<![个法本工有])人)(?=$|[\s(|/,、·•\d\-–—])|"
     r"\b(?:Engineer|Developer|Manager|Associate|Specialist|Assistant|Director|Analyst|Designer|"
     r"Intern|Executive|Representative|Supervisor|Coordinator|Cashier|Consultant|Lead|Leader|Clerk|"
     r"Programmer|Officer|Nurse|Teacher|Chef|Cook|Driver|Technician|Accountant|Architect|Scientist|"

@@ -84,12 +84,21 @@ def _tagged(found: tuple[Marked, ...]) -> Fact | None:
     for number, marked in enumerate(found):
         if not _is_own(marked):
             continue
-        for tag in marked.of(NAME):
+        for tag in marked.of(NAME) or _titled(marked):
             fact = _of_tag(marked, tag)
             weight = _weight(marked, number, fact) if fact else 0.0
             if fact and (best is None or weight > best[0]):
                 best = weight, fact
     return best[1] if best else None
+
+
+def _titled(marked: Marked) -> list[Tagged]:
+    """The whole of a line set as the document's title, where it has the shape of a name."""
+    text = marked.passage.text.strip()
+    named = as_name(text) or re.fullmatch(r"[\u3400-\u9fff]{2,4}", text)
+    if marked.passage.line.emphasis is Emphasis.TITLE and named:
+        return [Tagged(NAME, 0, len(marked.passage.text))]
+    return []
 
 
 def _weight(marked: Marked, number: int, fact: Fact) -> float:

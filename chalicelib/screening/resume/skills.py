@@ -9,7 +9,7 @@ from functools import lru_cache
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Fact, Level, Skill, Source
 from chalicelib.screening.resume.lexicon import DENIALS, LEVEL_WORDS
-from chalicelib.screening.resume.items import core, list_items
+from chalicelib.screening.resume.items import list_items, parted
 from chalicelib.screening.resume.lookup import Lookup
 from chalicelib.screening.resume.sections import Passage
 from chalicelib.screening.resume.tagger import SKILL, Tagged
@@ -128,7 +128,7 @@ class SkillFinder:
             if _counts(word, text[start:end], listed or _covered(start, end, tags))
         ]
         if listed:
-            spans = [core(text, t.start, t.end) for t in tags]
+            spans = [part for t in tags for part in parted(text, t.start, t.end)]
             spans += [one for one in list_items(text) if not _touches(one, spans)]
             known = [p for p in known if not _is_part(p, spans)] + [
                 (canonical(text[start:end].strip()), start, end)
