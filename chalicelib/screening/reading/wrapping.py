@@ -55,12 +55,27 @@ def _glue(before: str, last: Row, row: Row, edge: float) -> str | None:
         return ""
     if _OPEN_DATE.search(before) and _DATE_START.match(b.text):
         return " "
-    full = edge - a.right <= max(0.2 * (edge - last[0].left), 2 * a.size)
     starts_anew = b.heading or len(row) > 1 or len(last) > 1 or bool(_BULLET.match(b.text))
-    if not full or starts_anew or _DATE_START.match(b.text) or not _RUNS_ON.search(before):
+    if starts_anew or _DATE_START.match(b.text) or not _RUNS_ON.search(before):
+        return None
+    if not _broken_by_width(a, b, edge) or not _goes_on(before, b.text):
         return None
     spaced = before[-1:].isascii() and b.text[:1].isascii()
     return " " if spaced and (before.isascii() or before.endswith(",")) else ""
+
+
+def _broken_by_width(a: Piece, b: Piece, edge: float) -> bool:
+    """Would the next line's first word not have fitted on this one?"""
+    first = b.runs[0]
+    word = first.right - first.left if first.text.isascii() else b.size
+    return a.right + 0.25 * a.size + word > edge - 0.5 * a.size
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Latin text that begins with a capital goes on only after a comma, or within a list."""
+    if not text[:1].isupper() or not text[:1].isascii() or not before[-1:].isascii():
+        return True
+    return before.endswith(",") or (before.count(",") + before.count("、") > 1)
 
 
 def _continues_token(before: str, a: Piece, b: Piece) -> bool:
