@@ -202,6 +202,17 @@ def read_streams_from_their_new_beginning() -> None:
     lambda_svc._restore_esm_positions = restored
 
 
+def let_a_batch_be_sent_by_who_may_send() -> None:
+    """10. A batch of a queue's messages needs the right to send one, as there is no other right."""
+    found_action = iam_actions.extract_iam_action
+
+    def action(service: str, *rest: Any, **named: Any) -> Any:
+        wanted = found_action(service, *rest, **named)
+        return wanted.removesuffix("Batch") if service == "sqs" and wanted else wanted
+
+    iam_actions.extract_iam_action = action
+
+
 ALL = (
     name_lambda_errors,
     hurry_quiet_functions,
@@ -212,4 +223,5 @@ ALL = (
     know_the_sender,
     know_the_key_behind_an_alias,
     read_streams_from_their_new_beginning,
+    let_a_batch_be_sent_by_who_may_send,
 )

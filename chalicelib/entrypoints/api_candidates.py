@@ -8,7 +8,7 @@ from chalicelib.entrypoints.schemas import candidates as s
 from chalicelib.entrypoints.schemas.common import SignedPost
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import storage
-from chalicelib.foundation.access import Fields, Role, Target, may_see
+from chalicelib.foundation.access import Fields, Role, Target, may_see, require_named
 from chalicelib.foundation.messages import MESSAGES, both
 from chalicelib.records import service as records
 from chalicelib.records.stages import Stage
@@ -168,14 +168,59 @@ def next_action(stage: Stage) -> dict[str, Any] | None:
 def profile(call: Call) -> s.ProfileGiven:
     """All we hold on a person that the caller may see, by one query."""
     person_id = call.path["person_id"]
-    page = records.profile(person_id, lambda fields: may_see(call.actor, fields))
+    page = records.profile(person_id, lambda fields: may_see(call.actor, fields), with_merged=True)
     reach(call, page.sections.get("application", []), person_id)
     return s.ProfileGiven(
         person_id=person_id,
         sections=page.sections,
         hidden=list(page.hidden),
         duplicates=records.duplicates(person_id),
+        merged_into=page.one("person").get("merged_into"),
+        merged=page.one("person").get("merged", []),
     )
+
+
+@door.operation(
+    "POST",
+    "/v1/candidates/{person_id}/merge",
+    action="candidate.change",
+    body=s.MergeTaken,
+    returns=s.MergeGiven,
+)
+def merge_candidates(call: Call) -> s.MergeGiven:
+    """A named person says that two files are of one human: they are shown as one from now on."""
+    require_named(call.actor, call.action)
+    for person_id in (call.path["person_id"], call.body.into):
+        reach_person(call, person_id)
+    wish = (call.path["person_id"], call.body.into, call.body.reason)
+    return merge_given(records.merge(call.command, *wish))
+
+
+@door.operation(
+    "POST",
+    "/v1/candidates/{person_id}/unmerge",
+    action="candidate.change",
+    body=s.UnmergeTaken,
+    returns=s.MergeGiven,
+)
+def unmerge_candidates(call: Call) -> s.MergeGiven:
+    """A named person takes a merge back: both files stand by themselves again."""
+    require_named(call.actor, call.action)
+    reach_person(call, call.path["person_id"])
+    return merge_given(records.unmerge(call.command, call.path["person_id"], call.body.reason))
+
+
+def merge_given(row: records.Person) -> s.MergeGiven:
+    """Whose file a person's is shown under, and what was said about it."""
+    return s.MergeGiven(
+        person_id=row.person_id, merged_into=row.merged_into, notes=list(row.merge_notes)
+    )
+
+
+def reach_person(call: Call, person_id: str) -> None:
+    """Raise NotFound unless the caller may reach one of a person's applications."""
+    page = records.profile(person_id, lambda fields: fields is Fields.BASIC)
+    reach(call, page.sections.get("application", []), person_id)
 
 
 def reach(call: Call, applications: list[dict[str, Any]], person_id: str) -> None:

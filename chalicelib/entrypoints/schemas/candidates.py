@@ -9,6 +9,7 @@ from chalicelib.entrypoints.schemas.common import (
     Email,
     Given,
     Page,
+    Reason,
     SignedPost,
     Slug,
     Taken,
@@ -127,7 +128,7 @@ class Ranked(Given):
     findings: list[dict[str, Any]]
     contributions: list[dict[str, Any]]
     changes: list[dict[str, Any]] = Field(
-        description="for each criterion not met: the smallest change that meets it, and the fit then"
+        description="per criterion not met: the smallest change that meets it, and the fit"
     )
 
 
@@ -152,6 +153,29 @@ class ProfileGiven(Given):
     sections: dict[str, list[dict[str, Any]]]
     hidden: list[str]
     duplicates: list[str]
+    merged_into: str | None
+    merged: list[str]
+
+
+class MergeTaken(Taken):
+    """Under whose file this one is to be shown, and why they are one human."""
+
+    into: Slug
+    reason: Reason
+
+
+class UnmergeTaken(Taken):
+    """Why they are not one human after all."""
+
+    reason: Reason
+
+
+class MergeGiven(Given):
+    """Under whose file a person's is shown; None: under their own. `notes` tells every change."""
+
+    person_id: str
+    merged_into: str | None
+    notes: list[dict[str, Any]]
 
 
 class SelfIdentification(Taken):

@@ -36,6 +36,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "These roles cannot be granted: {roles}.",
     ),
     "next.role-not-grantable": ("请从角色列表中选择。", "Choose from the list of roles."),
+    "error.merge-refused": (
+        "这两份档案现在不能合并。",
+        "These two files cannot be merged as they stand.",
+    ),
+    "next.merge-refused": (
+        "其中一份已并入他人，或已有他人并入：请先撤销那次合并。",
+        "One is merged already, or others are merged into it: take that merge back first.",
+    ),
+    "error.merge-with-oneself": (
+        "档案不能与自己合并。",
+        "A file cannot be merged with itself.",
+    ),
+    "next.merge-with-oneself": ("请选择另一个人。", "Choose another person."),
+    "error.merge-not-there": ("这份档案没有合并过。", "This file is not merged."),
+    "next.merge-not-there": ("无需撤销。", "There is nothing to take back."),
     "error.batch-unknown": (
         "没有这一批简历：{batch_id}。",
         "There is no such batch of résumés: {batch_id}.",

@@ -48,6 +48,7 @@ from chalicelib.records.service.identity import (
 )
 from chalicelib.records.service.listing import MOST_ON_BOARD, applications_of, board, recent
 from chalicelib.records.service.marks import Met, contact_keys, file_key, fresh, met, others
+from chalicelib.records.service.merging import CannotMerge, merge, unmerge
 from chalicelib.records.service.opening import Applicant, announce, apply
 from chalicelib.records.service.people import (
     consent,
@@ -84,6 +85,7 @@ __all__ = [
     "MOST_ON_BOARD",
     "Applicant",
     "Application",
+    "CannotMerge",
     "Employee",
     "Mark",
     "Met",
@@ -131,6 +133,7 @@ __all__ = [
     "items_of",
     "key_actor",
     "may_process",
+    "merge",
     "met",
     "move",
     "new_employee",
@@ -154,6 +157,7 @@ __all__ = [
     "state_protected",
     "store",
     "stores",
+    "unmerge",
     "upload",
     "upload_of_key",
     "user",

@@ -53,10 +53,21 @@ def items_of(application_id: str, kind: str) -> list[CandidateItem]:
     return [row for row in rows if getattr(row, "application_id", "") == application_id]
 
 
-def profile(person_id: str, may_see: Callable[[Fields], bool]) -> profiles.Profile:
-    """The one page on a person, as far as the reader may see. Raises NotFound."""
+def profile(
+    person_id: str, may_see: Callable[[Fields], bool], *, with_merged: bool = False
+) -> profiles.Profile:
+    """The one page on a person, as far as the reader may see. Raises NotFound.
+
+    `with_merged` adds the files that colleagues merged into this one, after its own items; each
+    item names the person in whose file it lies.
+    """
     rows: list[CandidateItem | PerformanceItem] = [*file_of(person_id)]
-    rows += PerformanceItem.query(person_id)
+    own = next((row for row in rows if isinstance(row, Person)), None)
+    together = [person_id, *(own.merged if own and with_merged else ())]
+    for other in together[1:]:
+        rows += file_of(other)
+    for name in together:
+        rows += PerformanceItem.query(name)
     if not rows:
         raise NotFound("person-unknown", person_id=person_id)
     return profiles.assemble(person_id, [_plain(row) for row in rows], may_see)

@@ -104,6 +104,7 @@ class Person(CandidateItem, discriminator="person"):
     contact_keys = JSONAttribute(default=list)
     merged_into = UnicodeAttribute(null=True)
     merged = JSONAttribute(default=list)
+    merge_notes = JSONAttribute(default=list)
 
 
 class Mark(CandidateItem, discriminator="mark"):
