@@ -8,6 +8,7 @@ from chalicelib.entrypoints.console import (
     criteria,
     insights,
     people,
+    piles,
     recruiting,
     sign_in,
     work,
@@ -16,5 +17,5 @@ from chalicelib.entrypoints.console import (
 
 def blueprints() -> list[Blueprint]:
     """Every page of the console."""
-    areas = (sign_in, recruiting, criteria, people, work, insights, admin, assets)
+    areas = (sign_in, recruiting, criteria, people, piles, work, insights, admin, assets)
     return [area.door.blueprint for area in areas]

@@ -44,7 +44,9 @@ HIRING = (
 def candidate(call: Call) -> Response:
     """All that is held on one candidate, arranged around one application."""
     person_id = call.path["person_id"]
-    profile = records.profile(person_id, lambda fields: may_see(call.actor, fields))
+    profile = records.profile(
+        person_id, lambda fields: may_see(call.actor, fields), with_merged=True
+    )
     reach(call, profile.sections.get("application", []), person_id)
     view = dossier.arrange(profile, call.query.get("application", ""))
     if not view.application:

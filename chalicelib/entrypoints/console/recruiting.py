@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chalice import Response
 
 from chalicelib.entrypoints.api_candidates import of_requisition, reaches
-from chalicelib.entrypoints.console import rows
+from chalicelib.entrypoints.console import piles, rows
 from chalicelib.entrypoints.console.render import may, page
 from chalicelib.entrypoints.console.rows import Card
 from chalicelib.entrypoints.typed import Call, Door
@@ -147,10 +147,11 @@ def requisition(call: Call) -> Response:
     """One requisition: its board, its ranked list with findings, and where résumés are dropped."""
     row = records.requisition(call.path["requisition_id"])
     mine = of_requisition(call, row.item_id) if may(call.actor, "candidate.read") else []
-    shown = rows.cards(call, mine)
+    shown = rows.cards(call, screening.one_each(mine))
     by_id = {card.application_id: card for card in shown}
     worth = [found.application_id for found in screening.contenders(mine)]
     fields = ("title", "job_family", "region", "openings", "cut_score", "open", "criteria")
+    rescreening, stale = piles.staleness(mine, int(row.criteria_version))
     return page(
         call,
         "requisition.html",
@@ -161,4 +162,7 @@ def requisition(call: Call) -> Response:
         unread=[c for c in shown if c.stage == Stage.APPLIED],
         ranked=[(by_id[found.application_id], found) for found in screening.results(worth)],
         column=COLUMN,
+        batches=piles.of_requisition(call, row.item_id),
+        rescreening=rescreening,
+        stale=stale,
     )

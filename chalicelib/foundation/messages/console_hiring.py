@@ -48,8 +48,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.requisition.criteria": ("筛选条件", "Criteria"),
     "console.requisition.no_criteria": ("没有设置筛选条件。", "No criteria are set."),
     "console.drop.title": ("批量上传简历", "Drop résumés"),
-    "console.drop.here": ("把文件拖到这里，一次可达 500 份", "Drop files here, up to 500 at once"),
+    "console.drop.here": (
+        "把文件或文件夹拖到这里，500 份以上也可以",
+        "Drop files or folders here, 500 and more at once",
+    ),
     "console.drop.choose": ("选择文件", "Choose files"),
+    "console.drop.folder": ("选择文件夹", "Choose a folder"),
+    "console.drop.progress": ("处理进度", "Progress"),
+    "console.drop.fit": ("匹配度 {fit}", "Fit {fit}"),
+    "console.drop.look": ("查看", "See"),
+    "console.drop.same_file": ("与先前文件相同：{name}", "Same file as {name}"),
+    "console.drop.same_person": ("电话或邮箱相同，可能是同一人", "Same phone or e-mail as another"),
     "console.drop.kinds": (
         "PDF、Word（docx）、RTF、网页、纯文本、JSON Resume；单个不超过 8 MB",
         "PDF, Word (docx), RTF, HTML, text or JSON Resume; up to 8 MB each",

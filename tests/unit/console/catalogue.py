@@ -137,4 +137,7 @@ def _requisition(cards: list[Any], ranked: list[Any]) -> dict[str, Any]:
         "ended": [c for c in cards if c.stage == "rejected"],
         "ranked": ranked,
         "column": 8,
+        "batches": [{"batch_id": "b1", "files": 500, "started_at": s.AT}] if ranked else [],
+        "rescreening": {"stale": 2 if ranked else 0},
+        "stale": {ranked[0][0].application_id: ["criteria"]} if ranked else {},
     }

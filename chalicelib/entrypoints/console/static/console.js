@@ -5,123 +5,27 @@ const say = (text) => { live.textContent = text; };
 const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-async function api(method, path, body) {
+async function api(method, path, body, key = crypto.randomUUID()) {
   const headers = { Accept: "application/json", "X-Csrf-Token": csrf };
-  if (body) { headers["Content-Type"] = "application/json"; headers["Idempotency-Key"] = crypto.randomUUID(); }
+  if (body) { headers["Content-Type"] = "application/json"; headers["Idempotency-Key"] = key; }
   const answer = await fetch(base + path, { method, headers, body: body && JSON.stringify(body), credentials: "same-origin" });
   const plain = await answer.json().catch(() => ({}));
   if (!answer.ok) throw Object.assign(new Error(plain.message?.[lang] || answer.statusText), { status: answer.status, plain });
   return plain;
 }
 
-// ---- résumé drop: announce in batches, six files at a time straight to S3, then ask how each stands
-const BATCH = 50, AT_ONCE = 6, MOST_BYTES = 8 * 1024 * 1024, MOST_FILES = 500;
-
-class Drop {
-  constructor(place) {
-    this.place = place;
-    this.words = JSON.parse(place.dataset.words);
-    this.list = document.getElementById("drop-files");
-    this.sum = document.getElementById("drop-sum");
-    this.files = [];
-    this.running = false;
-    place.querySelector("input").addEventListener("change", (event) => { this.take(event.target.files); event.target.value = ""; });
-    for (const name of ["dragover", "dragleave", "drop"]) place.addEventListener(name, (event) => { event.preventDefault(); place.classList.toggle("over", name === "dragover"); });
-    place.addEventListener("drop", (event) => this.take(event.dataTransfer.files));
-    addEventListener("beforeunload", (event) => { if (this.files.some((file) => file.state === "waiting" || file.state === "sending")) event.preventDefault(); });
-  }
-
-  take(chosen) {
-    for (const source of [...chosen].slice(0, MOST_FILES)) {
-      const line = document.createElement("li");
-      line.append(document.createElement("span"), document.createElement("span"));
-      line.firstChild.textContent = source.name;
-      this.list.append(line);
-      const file = { source, line, state: "" };
-      this.files.push(file);
-      this.mark(file, source.size > MOST_BYTES ? "too_large" : "waiting");
-    }
-    this.run();
-  }
-
-  mark(file, state, text = "") {
-    file.state = state;
-    const tone = { done: "good", waiting: "quiet", sending: "info", reading: "info" }[state] || "bad";
-    const tag = document.createElement("span");
-    tag.className = `tag ${tone}`;
-    tag.textContent = this.words[state];
-    file.line.lastChild.replaceChildren(tag);
-    if (text) file.line.lastChild.append(` ${text}`);
-    if (state === "failed") file.line.lastChild.append(this.again(file));
-    const count = (...states) => this.files.filter((each) => states.includes(each.state)).length;
-    this.sum.textContent = fill(this.words.sum, { all: this.files.length, done: count("done"), going: count("waiting", "sending", "reading"), bad: count("failed", "rejected", "too_large") });
-  }
-
-  again(file) {
-    const button = document.createElement("button");
-    button.className = "button slim";
-    button.type = "button";
-    button.textContent = this.words.retry;
-    button.addEventListener("click", () => { this.mark(file, "waiting"); this.run(); });
-    return button;
-  }
-
-  async run() {
-    if (this.running) return;
-    this.running = true;
-    for (let batch; (batch = this.files.filter((file) => file.state === "waiting").slice(0, BATCH)).length;) {
-      try {
-        await this.announce(batch.filter((file) => !file.upload));
-        await this.send([...batch]);
-      } catch (problem) {
-        for (const file of batch) if (file.state !== "reading") this.mark(file, "failed", problem.message);
-      }
-    }
-    this.running = false;
-  }
-
-  async announce(batch) {
-    if (!batch.length) return;
-    const files = batch.map((file) => ({ file_name: file.source.name.slice(-200) }));
-    const { uploads } = await api("POST", `/v1/requisitions/${this.place.dataset.requisition}/resumes`, { files });
-    uploads.forEach((upload, place) => { batch[place].upload = upload; });
-  }
-
-  send(queue) {
-    const worker = async () => {
-      for (let file; (file = queue.shift());) {
-        this.mark(file, "sending");
-        try {
-          await post(file.upload.post, file.source);
-          this.mark(file, "reading");
-          this.follow(file);
-        } catch (problem) { this.mark(file, "failed"); }
-      }
-    };
-    return Promise.all(Array.from({ length: AT_ONCE }, worker));
-  }
-
-  async follow(file) {
-    for (let pause = 1000; ; pause = Math.min(pause * 1.4, 15000)) {
-      await wait(pause + Math.random() * 500);
-      const given = await api("GET", `/v1/uploads/${file.upload.upload_id}`).catch(() => null);
-      if (!given || given.state === "expected") continue;
-      this.mark(file, given.state === "done" ? "done" : "rejected", given.message?.[lang] || "");
-      if (this.files.every((each) => !["waiting", "sending", "reading"].includes(each.state))) say(this.sum.textContent);
-      return;
-    }
-  }
-}
-
-async function post(permit, content) {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(permit.fields)) form.append(name, value);
-  form.append("file", content);
-  for (let attempt = 0; ; attempt += 1) {
-    const answer = await fetch(permit.url, { method: "POST", body: form }).catch(() => null);
-    if (answer?.ok) return;
-    if (attempt === 3 || (answer && answer.status < 500)) throw new Error(String(answer?.status || ""));
-    await wait(500 * 2 ** attempt);
+// ---- results that rest on former criteria or versions: how many are still to be screened again
+async function rescreening(note) {
+  const bar = note.querySelector("progress"), text = note.querySelector("[data-left]");
+  for (let left = Infinity, still = 0; left && still < 20; ) {
+    await wait(3000);
+    const given = await api("GET", `/v1/requisitions/${note.dataset.rescreening}/rescreening`).catch(() => null);
+    if (!given) continue;
+    still = given.stale < left ? 0 : still + 1;
+    left = given.stale;
+    bar.value = bar.max - left;
+    text.textContent = fill(note.dataset.words, { n: left });
+    if (!left) location.reload();
   }
 }
 
@@ -219,7 +123,9 @@ document.querySelectorAll("form[data-rows]").forEach(rowsForm);
 const partner = document.getElementById("partner");
 if (partner) partnerForm(partner);
 const drop = document.getElementById("drop");
-if (drop) new Drop(drop);
+if (drop) import(drop.dataset.script).then(({ Drop }) => new Drop(drop, { api, fill, wait, say, lang, base }));
+const again = document.querySelector("[data-rescreening]");
+if (again?.dataset.going) rescreening(again);
 document.querySelectorAll("form[data-csv]").forEach(csvForm);
 document.addEventListener("submit", (event) => {
   const button = event.submitter;

@@ -1,0 +1,30 @@
+"""Sentences about piles of résumés, stale results and files of one human."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "console.pile.title": ("一批简历", "A batch of résumés"),
+    "console.pile.batches": ("已上传的批次", "Batches"),
+    "console.pile.files": ("{n} 份", "{n} files"),
+    "console.pile.started": ("开始于 {when}", "Started {when}"),
+    "console.pile.refresh": ("刷新", "Refresh"),
+    "console.pile.number": ("序号", "No."),
+    "console.pile.file": ("文件", "File"),
+    "console.pile.state": ("状态", "State"),
+    "console.pile.note": ("说明", "Note"),
+    "console.stale.left": (
+        "{n} 份结果依据的是旧的条件或规则版本。",
+        "{n} results rest on former criteria or versions.",
+    ),
+    "console.stale.again": ("重新筛选", "Screen again"),
+    "console.stale.mark": ("待重新筛选", "stale"),
+    "console.basis.criteria": ("筛选条件已更改", "criteria changed"),
+    "console.basis.reader": ("读取版本已更新", "reader changed"),
+    "console.basis.rules": ("规则版本已更新", "rules changed"),
+    "console.basis.scorer": ("评分版本已更新", "scorer changed"),
+    "console.merge.into": ("并入此人", "Merge into this person"),
+    "console.merge.undo": ("撤销合并", "Take the merge back"),
+    "console.merge.reason": ("理由", "Reason"),
+    "console.merge.shown_under": ("已并入另一份档案", "Shown under another file"),
+    "console.done.start_rescreening": ("已开始重新筛选", "The screening again was started"),
+    "console.done.merge_candidates": ("两份档案已合并显示", "The files are shown as one"),
+    "console.done.unmerge_candidates": ("合并已撤销", "The merge was taken back"),
+}
