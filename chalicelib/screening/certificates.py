@@ -6,7 +6,8 @@ from functools import lru_cache
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Level
 
-_SCORE = r"\D{0,6}(\d{1,3}(?:\.\d)?)"
+# A longer number is a year or the paper's own number.
+_SCORE = r"(?:\D{0,6}(?<!\d)(\d{1,3}(?:\.\d)?)(?!\d))?"
 # Least score or grade for each level, highest first, by the tests' own tables against the CEFR:
 # B1 is familiar, B2 proficient, C1 expert (IELTS, ETS for TOEFL and TOEIC, CSE for CET and TEM).
 _SCORED = (
@@ -74,11 +75,16 @@ def shown_by_test(text: str) -> tuple[str, Level] | None:
     Source: the tests' published tables against the CEFR, see above.
     """
     for language, pattern, least in _SCORED:
-        if score := pattern.search(text):
-            reached = sum(float(score.group(1)) >= bound for bound in least)
-            return language, Level(reached + 1)
+        if test := pattern.search(text):
+            return language, _reached(test.group(1), least)
     for name, language, level in _GRADED:
         if name in names_in(text):
             return language, level
     mandarin = _MANDARIN.search(text) if "普通话" in text else None
     return ("普通话", _MANDARIN_LEVELS[mandarin.group(1)]) if mandarin else None
+
+
+def _reached(score: str | None, least: tuple[float, ...]) -> Level:
+    if score is None:
+        return Level.UNSTATED
+    return Level(1 + sum(float(score) >= bound for bound in least))

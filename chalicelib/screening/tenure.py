@@ -134,7 +134,10 @@ def _latest_start(span: Span) -> Span:
 
 
 def _latest_end(span: Span) -> Span:
-    return span if span.exact else Span(span.start, span.end + _LATER_MONTHS, exact=False)
+    # What lasts until today ends today, however its beginning is written.
+    if span.exact or span.open:
+        return span
+    return Span(span.start, span.end + _LATER_MONTHS, exact=False)
 
 
 def use_of(skill: str, held: Qualifications) -> Tenure:

@@ -136,8 +136,7 @@ def has_language(criterion: Criterion, held: Qualifications) -> Finding:
     wanted, least = _language(criterion), least_level(criterion)
     own = max(_spoken(wanted, held), key=lambda x: x.level, default=None)
     if own is None:
-        listed = "languages" in held.sections
-        verdict = Verdict.NOT_MET if listed else Verdict.UNKNOWN
+        verdict = Verdict.NOT_MET if _lists_languages(held) else Verdict.UNKNOWN
         return found(
             criterion, verdict, f"简历没有提到{wanted}", f"The résumé does not mention {wanted}"
         )
@@ -157,6 +156,12 @@ def has_language(criterion: Criterion, held: Qualifications) -> Finding:
         f"The résumé states only {own.source.text}",
         evidence=(own.source,),
     )
+
+
+def _lists_languages(held: Qualifications) -> bool:
+    """A section of its own, or several languages in one line."""
+    named = {(own.source.page, own.source.line, own.name) for own in held.languages}
+    return "languages" in held.sections or len({place[:2] for place in named}) < len(named)
 
 
 def _spoken(wanted: str, held: Qualifications) -> Iterator[Language]:

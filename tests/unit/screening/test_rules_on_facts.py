@@ -13,10 +13,12 @@ from chalicelib.screening.facts import (
     Level,
     Qualifications,
     Relocation,
+    Span,
     Stated,
+    Work,
 )
 from chalicelib.screening.rules import RULES, validate_criteria
-from tests.unit.screening.held import at, fact, finding, post, project, row, school, skill
+from tests.unit.screening.held import at, fact, finding, month, post, project, row, school, skill
 
 MET, NOT_MET, UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
 
@@ -156,6 +158,14 @@ def test_bare_years_leave_eleven_months_open(dates: str, expected: Verdict) -> N
     assert finding(own, "experience-years", years=2).verdict == expected
 
 
+def test_a_post_held_until_today_ends_today_however_its_beginning_is_written() -> None:
+    today = month("2026.11")
+    own = held(work=(Work(at("2019 - Present"), span=Span(month("2019.01"), today, False, True)),))
+    assert finding(own, "experience-years", years=8).verdict == NOT_MET
+    assert finding(own, "experience-years", years=7).verdict == UNKNOWN
+    assert finding(own, "experience-years", years=6).verdict == MET
+
+
 def test_an_undated_post_leaves_short_years_to_a_person() -> None:
     own = held(work=(post("2020.01-2021.01"), post(None, "导购")))
     assert finding(own, "experience-years", years=2).verdict == UNKNOWN
@@ -270,6 +280,14 @@ def test_a_language_test_shows_a_level(test: str, level: str, expected: Verdict)
     assert finding(own, "language", language="English", level=level).verdict == expected
 
 
+@pytest.mark.parametrize("test", ["IELTS", "托福", "TOEFL 2019", "托业（2021年）"])
+def test_a_language_test_without_its_score_shows_the_language_and_no_level(test: str) -> None:
+    own = held(certificates=(fact(test),))
+    assert finding(own, "language", language="英语").verdict == MET
+    assert finding(own, "language", language="英语", level="proficient").verdict == UNKNOWN
+    assert finding(own, "certificate", certificate="PMP").verdict == UNKNOWN
+
+
 def test_the_higher_of_word_and_test_counts() -> None:
     own = held(
         languages=(Language("英语", Level.BASIC, at("英语一般")),), certificates=(fact("CET-6"),)
@@ -281,6 +299,15 @@ def test_languages_listed_without_the_one_asked_for_do_not_meet_it() -> None:
     own = held(languages=(Language("日语", Level.EXPERT, at("日语")),), sections=("languages",))
     assert finding(own, "language", language="英语").verdict == NOT_MET
     assert finding(held(), "language", language="英语").verdict == UNKNOWN
+
+
+def test_two_languages_in_one_line_are_a_list_and_one_alone_is_none() -> None:
+    both = (
+        Language("普通话", Level.UNSTATED, at("语言")),
+        Language("日语", Level.BASIC, at("语言")),
+    )
+    assert finding(held(languages=both), "language", language="英语").verdict == NOT_MET
+    assert finding(held(languages=both[:1]), "language", language="英语").verdict == UNKNOWN
 
 
 @pytest.mark.parametrize(
