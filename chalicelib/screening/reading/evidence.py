@@ -4,28 +4,22 @@ import re
 
 from chalicelib.screening.document import Line
 from chalicelib.screening.reading.unreadable import NotAResume, ResumeWithoutText
+from chalicelib.screening.resume.headings import section_of
 
 MIN_LETTERS = 16
 _SIGNS = (
     re.compile(
         r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"
-        r"|\+\d[\d ()-]{8,20}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
+        r"|(?:\+|00)\d[\d ()-]{8,20}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
     ),
     re.compile(
-        r"(?:19|20)\d\d(?:\s{0,3}[年./-]\s{0,3}\d{1,2}\s{0,3}月?)?\s{0,3}(?:[-–—~]|至|到|to)\s{0,3}"
-        r"(?:(?:19|20)\d\d|至今|现在|今|現在|present|now|current|[A-Z][a-z]{2})",
+        r"(?:19|20)\d\d.{0,12}?(?:[-–—~～]|至|到|to\b|until|till).{0,14}?"
+        r"(?:(?:19|20)\d\d|至今|现在|今|現在|present|now|current|date)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^\W*(?:教育(?:背景|经历|經歷)|(?:工作|职业|實習|实习|项目|專案)(?:经历|经验|履历|經歷|經驗)"
-        r"|学历|學歷|自我(?:评价|評價)|专业技能|專業技能|技能(?:特长)?|个人(?:简历|信息)|求职意向|"
-        r"(?:work |professional )?experience|"
-        r"education|(?:technical |key )?skills|employment(?: history)?|projects|summary|profile)\b",
-        re.IGNORECASE | re.MULTILINE,
-    ),
-    re.compile(
-        r"大学|大學|学院|學院|本科|大专|硕士|碩士|博士|高中|中专|University|College|Bachelor|Master|"
-        r"diploma|B\.?Sc|M\.?Sc|MBA|High School|Institute of",
+        r"大学|大學|学院|學院|学校|學校|本科|大专|大專|硕士|碩士|博士|高中|中专|University|College|"
+        r"Bachelor|Master|diploma|B\.?Sc|M\.?Sc|MBA|School|Institute of|Academy",
         re.IGNORECASE,
     ),
     re.compile(
@@ -50,5 +44,6 @@ def require_resume(lines: tuple[Line, ...], *, kind: str, file_name: str) -> Non
     letters = sum(c.isalnum() for c in text)
     if letters < MIN_LETTERS:
         raise ResumeWithoutText() if kind in ("pdf", "docx") else NotAResume(file_name=file_name)
-    if sum(bool(sign.search(text)) for sign in _SIGNS) < 2:
+    headed = any(section_of(line.text, line.emphasis) for line in lines)
+    if headed + sum(bool(sign.search(text)) for sign in _SIGNS) < 2:
         raise NotAResume(file_name=file_name)

@@ -1,10 +1,13 @@
 """Plain text as it stands; Markdown without its marks."""
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
 from chalicelib.screening.document import Emphasis
 from chalicelib.screening.reading.draft import Draft, Sheet, plain
 from chalicelib.screening.reading.tables import GAP
+from chalicelib.screening.resume.headings import section_of
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _MARKED = re.compile(
@@ -19,16 +22,63 @@ _LINK = re.compile(
 _MARKS = re.compile(
     r"\*\*|__|~~|`+|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|\\(?=[\\`*_{}\[\]()#+.!|-])"
 )
-_BULLET = re.compile(r"^\s*[*+]\s+")
+_BULLET = re.compile(r"^\s*(?:[-*+]|\d{1,2}\.)\s+")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LEAST_MARKS = 3
+_LEAST_WIDTH, _MOST_WIDTH = 60, 100
+_STOPS = "。.!！?？:："
+_ANEW = re.compile(
+    r"[-*•·▪●■◆◇○>»–]|\(?\d{1,2}[.、)）]\D|(?:19|20)\d\d[./年-]|[^\s,，、]{1,8}[:：]"
+)
 
 
 def plain_sheet(text: str) -> Sheet:
     """One page of lines; where the text is Markdown, without its marks."""
     if len(_MARKED.findall(text)) >= _LEAST_MARKS:
         return Sheet(_markdown(text))
-    return Sheet(plain(text.splitlines()))
+    return Sheet(plain(_unwrapped(text.splitlines())))
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Join lines that an editor cut at one width: several that the next word would not fit."""
+    for measure in (len, _width):
+        widest = max((measure(line.rstrip()) for line in lines), default=0)
+        if _LEAST_WIDTH <= widest <= _MOST_WIDTH:
+            cut = [_cut(*pair, widest, measure) for pair in pairwise(lines)]
+            if sum(cut) > 1:
+                return _joined(lines, cut)
+    return lines
+
+
+def _cut(before: str, line: str, widest: int, measure: Callable[[str], int]) -> bool:
+    """Would the next line's first word not have fitted, and does it read on?"""
+    text = line.strip()
+    if not text or not before.strip() or _ANEW.match(text) or before.rstrip()[-1:] in _STOPS:
+        return False
+    latin = text[:1].isascii() and before.rstrip()[-1:].isascii()
+    if latin and text[:1].isupper() and before.rstrip()[-1:] not in ",;|/&":
+        return False
+    word = text.split(" ", 1)[0] if latin else text[:1]
+    if measure(before.rstrip()) + latin + measure(word) <= widest:
+        return False
+    return section_of(text) is None and section_of(before.strip()) is None
+
+
+def _joined(lines: list[str], cut: list[bool]) -> list[str]:
+    joined = lines[:1]
+    for whole, line in zip(cut, lines[1:], strict=True):
+        if whole:
+            before = joined[-1].rstrip()
+            blank = before[-1:].isascii() and line.strip()[:1].isascii()
+            joined[-1] = before + " " * blank + line.strip()
+        else:
+            joined.append(line)
+    return joined
+
+
+def _width(line: str) -> int:
+    """Columns on a screen of even letters: Chinese characters take two."""
+    return sum(2 if "\u2e80" <= c <= "\uffef" else 1 for c in line)
 
 
 def _markdown(text: str) -> list[Draft]:
@@ -52,7 +102,7 @@ def _line(row: str, title: int) -> Draft:
 
 
 def _bare(text: str) -> str:
-    text = _PICTURE.sub("", _BULLET.sub("- ", text))
+    text = _PICTURE.sub("", _BULLET.sub("", text))
     return _MARKS.sub("", _LINK.sub(_link, text)).strip().removeprefix("> ")
 
 

@@ -31,7 +31,7 @@ def table_lines(rows: list[Row]) -> list[Draft]:
     at = 0
     while at < len(rows):
         columns = _columns_from(rows, at)
-        if columns > 1:
+        if columns:
             lines += _by_column(rows[at : at + columns])
             at += columns
         else:
