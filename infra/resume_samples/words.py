@@ -68,6 +68,9 @@ DEGREES: dict[str, Pair] = {
 # Titles and projects that name a skill by themselves.
 SKILLS_IN_WORDS = {
     "Python": "Python",
+    "后端开发": "后端开发",
+    "Backend": "后端开发",
+    "新店开业筹备": "开店筹备",
     "导购": "导购",
     "收银": "收银",
     "Cashier": "收银",

@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(r"[、，,;；|/·•]")
 # A bullet, or a label with its colon, begins a line.
 _ANEW = re.compile(
     r"^\s*(?:[-*•·▪●■◆◇○>»–※✓★▶➢]|\(?\d{1,2}[.、)）]|[（(][一二三四五六七八九十\d]{1,2}[)）])\s*\S"
-    r"|^[^\s,，、;；|]{1,14}(?: [^\s,，、;；|]{1,14}){0,3}\s?[:：]"
+    r"|^[^\s,，、;；|]{1,14}\s?[:：]|^[A-Za-z]{1,14}(?: [A-Za-z]{1,14}){1,3}\s?:"
 )
 _DATE_START = re.compile(
     r"^\(?(?:(?:19|20)\d\d|\d{1,2}/(?:19|20)\d\d|至今|现在|今\b|present|now|"
@@ -33,10 +33,12 @@ _MAIL_BEFORE = re.compile(r"(?:^|[\s:：|])[\w.+-]{1,64}(?:@[\w-]*|@[\w.-]*[.-])
 _MAIL_REST = re.compile(r"^[\w-]{0,40}(?:\.[\w-]{1,20}){1,3}(?=$|\s)|^[a-z]{2,4}(?=$|\s)", re.ASCII)
 # A whole address or number is a line of its own, whatever fits beside it.
 _CONTACT_START = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()-]{8,}(?:$|\s)", re.ASCII)
-_CONTACT_END = re.compile(r"(?:@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,6}|(?<![\d.-])\+?\d[\d ()-]{9,})$", re.ASCII)
+_CONTACT_END = re.compile(
+    r"(?:@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,6}|(?<![\d.-])\+?\d[\d ()-]{9,})$", re.ASCII
+)
 _MAIL_AFTER = re.compile(r"^@[\w-]+\.\w", re.ASCII)
 _MAIL_NAME = re.compile(r"[\w.+-]{3,}$", re.ASCII)
-_PHONE_BEFORE = re.compile(r"(?<!\d)1[3-9][\d -]{0,10}$")
+_PHONE_BEFORE = re.compile(r"(?<![\d+])1[3-9][\d -]{0,10}$|\+\d[\d ()-]{2,14}$")
 _PHONE_REST = re.compile(r"^[\d -]{1,11}(?!\d)")
 
 
@@ -116,8 +118,8 @@ def _goes_on(before: str, b: Piece, margin: _Margin) -> bool:
         several = _SEPARATOR.findall(before)
         last = bool(several) and margin.filled and len(b.text.split()) < 4
         listed = len(several) > 1 and bool(_SEPARATOR.search(b.text))
-        return before[-1:] in ",;|/&" or last or listed
-    return margin.filled or bool(_RUNS_ON.search(before))
+        return before[-1:] in ",;|/&:" or last or listed
+    return margin.filled or before[-1:] in ":：" or bool(_RUNS_ON.search(before))
 
 
 def _continues_token(before: str, a: Piece, b: Piece) -> bool:
@@ -130,5 +132,6 @@ def _continues_token(before: str, a: Piece, b: Piece) -> bool:
     number, rest = _PHONE_BEFORE.search(before), _PHONE_REST.match(b.text)
     if number and rest and abs(a.left - b.left) < a.right - a.left:
         digits = sum(c.isdigit() for c in number.group() + rest.group())
-        return digits == 11 and not number.group().endswith(" ")
+        whole = 11 <= digits <= 13 if number.group().startswith("+") else digits == 11
+        return whole and not number.group().endswith(" ")
     return False

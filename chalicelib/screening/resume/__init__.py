@@ -27,7 +27,7 @@ from chalicelib.screening.resume.narrative import told
 from chalicelib.screening.resume.projects import read_projects
 from chalicelib.screening.resume.protected import read_protected
 from chalicelib.screening.resume.rehoming import rehomed
-from chalicelib.screening.resume.sections import HEAD, POSTS, Passage
+from chalicelib.screening.resume.sections import HEAD, HEADER, POSTS, Passage
 from chalicelib.screening.resume.skills import SkillFinder
 from chalicelib.screening.resume.tagger import SCHOOL, Tagged, tag
 
@@ -38,7 +38,7 @@ _TELLS_LANGUAGES = (*HEAD, "languages", "skills", "certificates", "summary", "ot
 _TELLS_CERTIFICATES = (*_TELLS_LANGUAGES, "awards", "courses")
 _TELLS_SKILLS = (
     *("skills", "summary", "project", "certificates", "other", "languages"),
-    *("courses", "activities", "awards", *POSTS, "objective"),
+    *("courses", "activities", "awards", *POSTS),
 )
 _LABELLED_DEGREE = re.compile(
     r"(?:最高)?(?:学历|学位)(?:学位)?\s*[::]?\s*|highest (?:degree|qualification|education)\s*:\s*",
@@ -83,7 +83,7 @@ def _marked(passage: Passage, tags: Sequence[Tagged]) -> Marked:
 def _qualifications(marked: tuple[Marked, ...], finder: SkillFinder, today: date) -> Qualifications:
     found = tuple(m.passage for m in marked)
     home, wished = read_cities(found)
-    tells = sections.of(found, *_TELLS_SKILLS) or sections.of(found, *HEAD)
+    tells = sections.of(found, *_TELLS_SKILLS) or sections.of(found, HEADER, "contact")
     says = sections.of(found, *HEAD, "summary", "skills", "other")
     return Qualifications(
         city=home,

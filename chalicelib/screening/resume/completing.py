@@ -19,7 +19,7 @@ _MOST_HEAD_CHARACTERS = 60
 _MOST_ENGLISH_CHARACTERS = 100
 _MOST_VALUE_CHARACTERS = 44
 _LEGAL_FORM = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:工作室|有限公司|有限责任公司|公司|集团|事务所|研究院|分店|旗舰店)(?=$|[\s|,/、(·:])"
+    r"(?:厂|店|院|校|馆|社|行|中心|酒店|超市|门店|集团)(?=$|[\s|,/、(·:])|[\u4e00-\u9fff]{0,6}?(?:工作室|有限公司|有限责任公司|公司|集团|事务所|研究院|分店|旗舰店)(?=$|[\s|,/、(·:])"
     r"|\([\u4e00-\u9fff]{2,3}\)(?:股份)?(?:有限)?(?:责任)?公司"
     r"|\((?:昆山|苏州|上海|北京|深圳|广州|天津|武汉|成都)\)"
     r"|\s?\((?:有限合伙|普通合伙|特殊普通合伙|中国|集团|香港|个体)\)(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?=$|[\s|,/、(·])"
@@ -57,9 +57,16 @@ def is_head(text: str) -> bool:
 
 
 def whole_employer(marked: Marked, tag: Tagged) -> Tagged:
-    """A tagged employer with the legal form that follows it: (有限合伙), Co., Ltd."""
-    match = _LEGAL_FORM.match(marked.passage.text, tag.end)
-    return replace(tag, end=match.end()) if match else tag
+    """A tagged employer with the legal form that follows it, without the city behind a comma."""
+    text = marked.passage.text
+    match = _LEGAL_FORM.match(text, tag.end)
+    end = match.end() if match else tag.end
+    lead = re.match(r"(?:at|with|for|于|在)\s+", text[tag.start : end])
+    start = tag.start + (lead.end() if lead else 0)
+    comma = text.rfind(", ", start, end)
+    if comma > start and text[comma + 2 : end].strip().lower() in taxonomy.cities().forms:
+        end = comma
+    return replace(tag, start=start, end=end)
 
 
 def complete(found: tuple[Marked, ...], entries: list[Entry], left: list[Item]) -> None:
@@ -124,7 +131,7 @@ def set_right(entries: list[Entry]) -> None:
     usual = _usual_order(entries)
     for entry in (e for e in entries if {EMPLOYER, TITLE} <= e.items.keys()):
         evidence = _evidence(entry)
-        against = usual and _employer_first(entry) != (usual > 0) 
+        against = usual and _employer_first(entry) != (usual > 0)
         if evidence < 0 or (evidence == 0 and against):
             employer, title = entry.items[EMPLOYER], entry.items[TITLE]
             entry.items[EMPLOYER] = replace(title, kind=EMPLOYER)
@@ -178,8 +185,8 @@ def _cells(
 ) -> Iterator[Item]:
     rows, usual = where
     far = {row for row in rows if not entry.first <= row <= entry.last}
-    # Where no other head tells, the line below the dates is as good as any.
-    far -= {entry.items[DATES].row + (1 if usual is None else usual)}
+    # Where no other head tells, the line below the dates or above them is as good as any.
+    far -= {entry.items[DATES].row + by for by in ((1, -1) if usual is None else (usual,))}
     for row in rows:
         marked = found[row]
         offset = marked.passage.offset

@@ -134,8 +134,14 @@ def _phone_places(passage: Passage) -> Iterator[tuple[int, int]]:
     yield from (match.span(1) for match in MOBILE.finditer(text))
     for label in PHONE_LABEL.finditer(text):
         yield from _numbers(text, label.end(), label.end() + 60)
-    if passage.section in sections.HEAD and EMAIL.search(text):
-        yield from _numbers(EMAIL.sub(lambda m: "@" * len(m.group()), text), 0, len(text))
+    if passage.section in sections.HEAD:
+        alone = bool(EMAIL.search(text)) or not re.search(r"[^\W\d_]{3}", text)
+        bare = EMAIL.sub(lambda m: "@" * len(m.group()), text)
+        yield from (
+            place
+            for place in _numbers(bare, 0, len(text))
+            if alone or bare[place[0] : place[1]].startswith(("0", "("))
+        )
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -46,7 +46,8 @@ _SHARED_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"(?:\bsince|\bfrom|自)\s*({_MONTH})(?:起|\s+onwards?)?(?![\d年./-]|{_JOIN}(?:{_MONTH}|{NOW}))", re.IGNORECASE
+    rf"(?:\bsince|\bfrom|自)\s*({_MONTH})(?:起|\s+onwards?)?(?![\d年./-]|{_JOIN}(?:{_MONTH}|{NOW}))",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d)?)\s*\+?\s*(?:年(?!\d)|years?|yrs?)", re.IGNORECASE)
 _CHINESE_NUMBERS = {

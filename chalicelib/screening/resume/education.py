@@ -26,7 +26,9 @@ _MAJOR_IN = re.compile(
     r"\b(?:in|of)\s+(?!Science|Arts|Engineering\b|Business Administration)"
     r"([A-Z][A-Za-z&]+(?: (?:and |& )?[A-Z][A-Za-z&]+){0,4})"
 )
-_NO_MAJOR = re.compile(r"学校|院校|学历|时间|学期|交换|统招|全日制|自考|函授|奖|排名|绩点|在读|毕业|专业$|学位")
+_NO_MAJOR = re.compile(
+    r"学校|院校|学历|时间|学期|交换|统招|全日制|自考|函授|奖|排名|绩点|在读|毕业|专业$|学位"
+)
 _MAJOR_LABEL = re.compile(r"(?:专业|主修|科系)(?:名称)?\s*[::]\s*([\u4e00-\u9fff()]{2,20})")
 _ONGOING = re.compile(
     r"在读|肄业|未毕业|在校|预计|pursuing|expected|ongoing|not completed|in progress|candidate|"
@@ -34,7 +36,10 @@ _ONGOING = re.compile(
     re.IGNORECASE,
 )
 #: A term spent at another school is no schooling of its own.
-_VISIT = re.compile(r"交换生|交流生|交換生|交换学习|访学|联合培养|短期交流|\bexchange\b|visiting student|study abroad", re.I)
+_VISIT = re.compile(
+    r"交换生|交流生|交換生|交换学习|访学|联合培养|短期交流|\bexchange\b|visiting student|study abroad",
+    re.I,
+)
 _CLINGS = re.compile(
     r"[\d\s./年月\-–—~至()]*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{4}\s*)?"
 )
@@ -166,7 +171,9 @@ def _trimmed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _before_subject(text: str, start: int, end: int) -> int:
     """Leave off what follows a comma, a dash or a degree: University of Leeds, Law."""
     own = text[start:end]
-    degree = next((d for d in degrees_in(own) if d[1] > 0 and _SCHOOL_WORD.search(own[: d[1]])), None)
+    degree = next(
+        (d for d in degrees_in(own) if d[1] > 0 and _SCHOOL_WORD.search(own[: d[1]])), None
+    )
     comma = re.search(r",\s|\s[-–—|·]\s", own)
     if comma and _SCHOOL_WORD.search(own[: comma.start()]):
         rest = own[comma.end() :].strip().lower()

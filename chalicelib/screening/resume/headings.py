@@ -40,7 +40,9 @@ _CHINESE_END = (
 )
 #: Labels inside an entry: 工作内容, 项目描述.
 _LABELS = re.compile(r"(?:内容|职责|描述|业绩|成果|成绩|收获|环境|要点|名称|时间|地点|角色|架构)$")
-_PEOPLE = re.compile(r"(?:经理|工程师|专员|主管|总监|员|师|助理|(?<![专特])长|生|代表|顾问|大学|学院)$")
+_PEOPLE = re.compile(
+    r"(?:经理|工程师|专员|主管|总监|员|师|助理|(?<![专特])长|生|代表|顾问|大学|学院)$"
+)
 _CHINESE = re.compile(r"^[\u4e00-\u9fff、和与及/&|·]{2,10}$")
 _CLOSES = re.compile(rf"(?:{_CHINESE_END})$")
 _ENGLISH_KEYS = (
@@ -60,7 +62,7 @@ _ENGLISH_KEYS = (
     ),
     (
         "education",
-        r"education(?:al)?(?: background| history| qualifications)?|academics?(?: \w+)?|"
+        r"education(?:al)?(?: background| history| qualifications?| details)?|academics?(?: \w+)?|"
         r"schooling|studies|qualifications|degrees?",
     ),
     ("languages", r"(?<!programming )languages?(?: skills| proficiency)?"),
@@ -80,7 +82,10 @@ _ENGLISH_KEYS = (
         r"professional (?:background|history|record|journey)|positions held|appointments|"
         r"where i(?:'|’)?ve worked",
     ),
-    ("awards", r"awards?|honou?rs|achievements|recognitions?|scholarships?|distinctions?|accolades"),
+    (
+        "awards",
+        r"awards?|honou?rs|achievements|recognitions?|scholarships?|distinctions?|accolades",
+    ),
     ("references", r"referees?|references?"),
     ("courses", r"courses?|coursework|training"),
     ("other", r"interests?|hobbies|publications?|patents?|additional(?: \w+)?|miscellaneous|other"),

@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.screening.facts import Fact, Work
-from chalicelib.screening.resume.completing import EMPLOYER_WORD, TITLE_END, complete, is_head, set_right, whole_employer
+from chalicelib.screening.resume.completing import (
+    EMPLOYER_WORD,
+    TITLE_END,
+    complete,
+    is_head,
+    set_right,
+    whole_employer,
+)
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
 from chalicelib.screening.resume.labels import behind_labels
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens

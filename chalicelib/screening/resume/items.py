@@ -11,7 +11,7 @@ _PIECE = re.compile(r"[^,、;;|•·/\t。]+?(?=\s{2,}|[,、;;|•·/\t。]|$)")
 _LEVELS = "|".join(sorted(map(re.escape, LEVEL_WORDS), key=len, reverse=True))
 #: Words of degree, stars and shares that surround an item: 熟练使用X, X(熟悉), X ★★★, X 90%.
 _AROUND = re.compile(
-    rf"^(?:(?:能够?|可以|会|具备|持有|有|较)?(?:熟练地|{_LEVELS})(?:使用|运用|应用|操作|编写|掌握)?|"
+    rf"^(?:(?:能够?|可以|会|具备|持有|有|较)?(?:熟练地|{_LEVELS})(?:使用|运用|应用|操作|编写|掌握|\s+(?:in|with|of|using)\b)?|"
     r"使用|会使用|会|能使用|掌握|接触过|用过|具备|具有|拥有|(?:(?:proficient|comfortable|familiar|experienced?|skilled|"
     r"competent|fluent) (?:in|with|using)|(?:(?:strong|good|solid|working|basic|excellent) )?"
     r"(?:command|knowledge|understanding|grasp) of|hands-on(?: experience)?(?: with)?|basic|advanced|"
@@ -25,12 +25,12 @@ _AROUND = re.compile(
 #: What denies an item; the skill finder sees it in the same clause and marks the item as denied.
 _DENIED = re.compile(
     rf"^(?:对)?(?:{'|'.join(sorted(map(re.escape, DENIALS), key=len, reverse=True))})\s*"
-    r"|(?:不太?|并不|尚不|不是很)(?:熟悉|熟练|了解|精通|会|懂)\s*$|\s+yet\s*$|^对(?=.+(?:不|未|没))",
+    r"|(?:不太?|并不|尚不|不是很)(?:熟悉|熟练|了解|精通|会|懂)\s*$|\s+yet\s*$|^对(?=.+(?:不|未|没))|^无(?=.{1,14}经验)",
     re.IGNORECASE,
 )
 _NO_SKILL = re.compile(
     r"[能力心]强$|能力$|沟通|责任|团队|抗压|学习|认真|细心|耐心|吃苦|性格|态度|精神|意识|经验丰富|良好|优秀|"
-    r"^(?:有|可|能|并|且|曾|如|包括|其中|用于|通过|进行|负责|完成)|[。!?]|不|没|未|年以上|公司|证书?$|^\d+$|^[\W_]+$|communication|team ?work|hard-?working|"
+    r"^(?:有|可|能|并|且|曾|如|包括|其中|用于|通过|进行|负责|完成)|[。!?]|不|没|未|年以上|公司|证书?$|^\d+$|^[\W_]+$|communication|team ?work|hard-?working|\bavailab|remote|"
     r"problem[- ]solving|time management|attention|learner|motivated|reliable|interpersonal|"
     r"\b(?:no|not|never|without|years?|and|etc)\b|^(?:年限|程度|熟练度|级别|等级|学位|时间|经验|技能|名称|水平)$|普通话|英语|日语|韩语|法语|德语|粤语|^等$",
     re.IGNORECASE,
@@ -87,7 +87,7 @@ def core(text: str, start: int, end: int) -> tuple[int, int]:
     for _ in range(4):
         own = text[start:end]
         start += len(own) - len(own.lstrip(" -–—·*>◆●■▪•○□✓☆★("))
-        end -= len(own) - len(own.rstrip(" -–—·*"))
+        end -= len(own) - len(own.rstrip(" -–—·*."))
         around = (m for p in (_DENIED, _AROUND) for m in p.finditer(text[start:end]))
         match = next((m for m in around if m.group().strip()), None)
         if match is None:
@@ -99,6 +99,8 @@ def core(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_item(text: str) -> bool:
+    if text.lower() in taxonomy.cities().forms or text.lower() in taxonomy.languages().forms:
+        return False
     if len(text) < 2 or _NO_SKILL.search(text) or text.count("(") != text.count(")"):
         return False
     if re.search(r"[\u4e00-\u9fff]", text):

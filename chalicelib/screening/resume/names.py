@@ -20,13 +20,17 @@ from chalicelib.screening.resume.sections import HEAD, Passage
 from chalicelib.screening.resume.tagger import NAME, Tagged
 
 _LABELLED = re.compile(
-    r"(?:姓\s*名|名\s*字|\bfull name|(?<![a-z] )\bname)\s*[::]?\s*(.+)", re.IGNORECASE
+    r"(?:姓\s*名|名\s*字|(?:个人|基本)信息(?=\s*:)|(?:申请|应聘|求职)(?:人|者)(?=\s*:)|\bfull name|(?<![a-z] )\bname)\s*[::]?\s*(.+)",
+    re.IGNORECASE,
 )
 _RESUME_NAME = re.compile(
     r"^(?:(?:个人|求职)?简历\s*[-—:|]*\s*)?(.+?)(?:\s*的?\s*(?:个人|求职)?简历)?$"
 )
-_ENGLISH = re.compile(r"[A-Z][a-zA-Z'’-]+(?: [A-Z]\.)?(?: [A-Z][a-zA-Z'’-]+){1,2}")
+_ENGLISH = re.compile(
+    r"[^\W\d_\u3400-\u9fff][^\W\d_\u3400-\u9fff'’-]*(?:['’-][^\W\d_\u3400-\u9fff]+)*(?: [^\W\d_\u3400-\u9fff][\w'’.-]*){1,3}"
+)
 _CHINESE_NAME = re.compile(
+    rf"(?<![\u3400-\u9fff])(?:{'|'.join(COMPOUND_SURNAMES)})\s[\u3400-\u9fff]{{1,2}}(?![\u3400-\u9fff])|"
     r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8})+|[\u3400-\u9fff]{2,4}|"
     r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,3})(?![\u3400-\u9fff])"
 )
@@ -36,7 +40,19 @@ OTHERS = re.compile(
     r"证明人|推荐人|咨询人|背调|紧急联系|直属|上级|汇报对象|referee|reference|supervisor|reports? to|emergency",
     re.IGNORECASE,
 )
-NEVER_IN_NAMES = ("简历", "履历", "求职", "个人", "候选", "编号", "信息", "应聘", "电话", "联系", "公司")
+NEVER_IN_NAMES = (
+    "简历",
+    "履历",
+    "求职",
+    "个人",
+    "候选",
+    "编号",
+    "信息",
+    "应聘",
+    "电话",
+    "联系",
+    "公司",
+)
 NEVER_IN_ENGLISH_NAMES = frozenset(
     "resume résumé curriculum vitae candidate page profile cv confidential applicant".split()
 )
@@ -182,7 +198,9 @@ def as_name(token: str) -> bool:
         return _is_chinese(joined)
     if not _ENGLISH.fullmatch(text):
         return False
-    return not {word.lower().strip(".") for word in text.split()} & NOT_IN_ENGLISH_NAMES
+    words = text.split()
+    cased = all(word[0].isupper() for word in (words[0], words[-1]))
+    return cased and not {word.lower().strip(".") for word in words} & NOT_IN_ENGLISH_NAMES
 
 
 def _is_chinese(text: str) -> bool:

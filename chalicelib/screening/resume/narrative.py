@@ -9,7 +9,9 @@ from chalicelib.screening.resume.tagger import EMPLOYER, MAJOR, NAME, SCHOOL, TI
 _CLAUSE_END = r"(?=$|[,。;!、]|\.(?:\s|$)| and I\b| where\b| in \d{4}| from \d| since\b)"
 _SENTENCES = (
     re.compile(rf"(?:我叫|我是|本人(?:叫|姓名)?)(?P<{NAME}>[\u3400-\u9fff·]{{2,8}}?)(?=[,。;!]|$)"),
-    re.compile(rf"[Mm]y name is (?P<{NAME}>[A-Z][\w'’.-]+(?: [\w'’.-]+){{0,4}}?)(?= and\b|[,.](?:\s|$)|$)"),
+    re.compile(
+        rf"[Mm]y name is (?P<{NAME}>[A-Z][\w'’.-]+(?: [\w'’.-]+){{0,4}}?)(?= and\b|[,.](?:\s|$)|$)"
+    ),
     re.compile(
         rf"(?:毕业于|就读于|考入)(?P<{SCHOOL}>[\u3400-\u9fff()]{{2,20}}?(?:大学|学院|学校|中学|高中)(?:\([\u3400-\u9fff]+\))?)"
         rf"(?:的)?(?:(?P<{MAJOR}>[\u3400-\u9fff]{{2,16}}?)(?:专业|系))?(?=[,。;的]|$|获|本科|硕士|大专)"

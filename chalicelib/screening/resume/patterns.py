@@ -8,7 +8,7 @@ MOBILE = re.compile(
 )
 #: Elsewhere: an international prefix, or digits behind a label of telephones.
 FOREIGN = re.compile(
-    r"(?<![\w+])(\+(?!86)\d{1,3}[\s.-]?(?:\(0?\d{1,4}\)[\s.-]?)?\d[\d\s.-]{5,13}\d)(?!\d)"
+    r"(?<![\w+])((?:\(\+(?!86)\d{1,3}\)|\+(?!86)\d{1,3})[\s.-]?(?:\(0?\d{1,4}\)[\s.-]?)?\d[\d\s.-]{5,13}\d)(?!\d)"
 )
 NATIONAL = re.compile(
     r"(?<![\d+/.@-])(\(?0?\d{2,5}\)?[\s.-]{0,2}\d{3,6}(?:[\s.-]?\d{3,4})?(?:[\s.-]\d{2,4})?)(?![\d/@-])"
@@ -19,5 +19,7 @@ PHONE_LABEL = re.compile(
     re.IGNORECASE,
 )
 #: Numbers that are no telephone's: accounts, documents.
-NOT_A_PHONE = re.compile(r"(?:微信|QQ|wechat|weixin|身份证|编号|学号|工号)\s*号?\s*[::]?\s*$", re.IGNORECASE)
+NOT_A_PHONE = re.compile(
+    r"(?:微信|QQ|wechat|weixin|身份证|编号|学号|工号)\s*号?\s*[::]?\s*$", re.IGNORECASE
+)
 FEWEST_DIGITS, MOST_DIGITS = 7, 15

@@ -49,8 +49,10 @@ def _moved(found: tuple[Marked, ...]) -> Iterator[Marked]:
         elif moved != "skills" and n + 1 < len(found) and _opens_below(marked, speaks[n + 1]):
             moved = speaks[n + 1]
         now = moved or section
-        yield marked if now == section else replace(
-            marked, passage=replace(marked.passage, section=now)
+        yield (
+            marked
+            if now == section
+            else replace(marked, passage=replace(marked.passage, section=now))
         )
         if moved == "skills":
             moved = None
@@ -68,8 +70,16 @@ def _speaks_of(found: tuple[Marked, ...], n: int) -> str | None:
         return None
     if marked.of(SCHOOL) and section != "education":
         return "education" if any(_is_schooling(m) for m in found[max(0, n - 2) : n + 3]) else None
-    if section not in (*POSTS, "objective") and marked.of(EMPLOYER, TITLE) and not marked.of(SCHOOL):
-        return "work" if any(_is_dated(m) for m in found[max(0, n - 1) : n + 2]) else None
+    if (
+        section not in (*POSTS, "objective")
+        and marked.of(EMPLOYER, TITLE)
+        and not marked.of(SCHOOL)
+    ):
+        # A list of skills holds brands that look like employers; only its own dates make it a post.
+        reach = 0 if section in ("skills", "certificates", "languages") else 1
+        return (
+            "work" if any(_is_dated(m) for m in found[max(0, n - reach) : n + reach + 1]) else None
+        )
     if section not in ("skills", *POSTS) and len(marked.of(SKILL)) >= _MANY_SKILLS:
         return "skills"
     return section if section in POSTS and marked.of(EMPLOYER, TITLE) else None

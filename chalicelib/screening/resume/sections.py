@@ -24,7 +24,13 @@ _SCHOOLING = re.compile(
     r"\b(?:university|college|institute|school|bachelor|master|diploma|ph\.?d|degree|b\.?sc|m\.?sc|mba)\b",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(r"[英日韩法德俄粤][语文]|普通话|国语|english|mandarin|french|spanish|german", re.I)
+_SPOKEN = re.compile(
+    r"[英日韩法德俄粤][语文]|普通话|国语|english|mandarin|french|spanish|german", re.I
+)
+#: Labels of the person's skills; others, such as 技术栈, may stand inside a post or project.
+_OWN_SKILLS = frozenset(
+    "技能|专业技能|个人技能|技能特长|职业技能|skills|key skills|技能专长|个人专长".split("|")
+)
 _MOST_DATED_CHARACTERS = 120
 _ANY_DAY = date(2100, 1, 1)
 
@@ -92,7 +98,7 @@ class _Sorter:
     def _placed(self, line: Line, text: str, below: tuple[Line, ...]) -> Passage:
         inline = _INLINE.match(text)
         opened = section_of(inline.group(1)) if inline else None
-        if inline and opened and self._may_open(opened, text[inline.end() :]):
+        if inline and opened and self._may_open(opened, inline.group(1), text[inline.end() :]):
             if not self._ruled or opened in ("skills", "certificates", "languages", "summary"):
                 self._section, self._ruled = opened, False
             return Passage(opened, line, inline.end(), text[inline.end() :])
@@ -100,14 +106,16 @@ class _Sorter:
             self._section = self._spoken_of(text, below) or self._section
         return Passage(self._section, line, 0, text)
 
-    def _may_open(self, opened: str, rest: str) -> bool:
+    def _may_open(self, opened: str, label: str, rest: str) -> bool:
         """学历:本科 and 工作经验:5年 are facts where they stand, not the start of a new part."""
         if opened in ("contact", "education", "work", "project", "internship"):
             return False
         if self._section == "skills" and opened in ("other", "objective", "languages", "summary"):
             return opened == "languages" and bool(_SPOKEN.search(rest))
         inside = self._section in (*POSTS, "project", "education") and self._ruled
-        return not (inside and opened in ("skills", "summary", "other", "objective"))
+        if inside and opened == "skills":
+            return label.strip().lower() in _OWN_SKILLS
+        return not (inside and opened in ("summary", "other", "objective"))
 
     @staticmethod
     def _spoken_of(text: str, below: tuple[Line, ...]) -> str | None:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Fact, Level, Skill, Source
-from chalicelib.screening.resume.lexicon import DENIALS, LEVEL_WORDS
 from chalicelib.screening.resume.items import list_items, parted
+from chalicelib.screening.resume.lexicon import DENIALS, LEVEL_WORDS
 from chalicelib.screening.resume.lookup import Lookup
 from chalicelib.screening.resume.sections import Passage
 from chalicelib.screening.resume.tagger import SKILL, Tagged
@@ -37,6 +37,12 @@ _ENDS = re.compile(
 )
 # Repeating a word gains nothing, so its further quotations are not kept either.
 KEPT_QUOTES = 6
+#: What may surround a known name without making it another: Excel分析, Python编程, 用 Word.
+_GENERIC = re.compile(
+    r"(?:用|使用|会|运用)?\s*\0\s*.?(?:分析|操作|使用|制作|处理|开发|编程|软件|工具|系统|语言|框架|应用|平台|技术|数据库|"
+    r"等|办公|脚本|数据处理|表格)?(?: (?:programming|development|software|scripting))?",
+    re.IGNORECASE,
+)
 _MOST_NAME_CHARACTERS = 30
 Place = tuple[str, int, int]  # a skill's name, and where it stands
 
@@ -130,7 +136,8 @@ class SkillFinder:
         if listed:
             spans = [part for t in tags for part in parted(text, t.start, t.end)]
             spans += [one for one in list_items(text) if not _touches(one, spans)]
-            known = [p for p in known if not _is_part(p, spans)] + [
+            known = [p for p in known if not _is_part(p, spans, text)]
+            known += [
                 (canonical(text[start:end].strip()), start, end)
                 for start, end in spans
                 if _is_own((start, end), known)
@@ -152,10 +159,13 @@ def _touches(one: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
     return any(one[0] < end and start < one[1] for start, end in others)
 
 
-def _is_part(place: Place, spans: Sequence[tuple[int, int]]) -> bool:
+def _is_part(place: Place, spans: Sequence[tuple[int, int]], text: str) -> bool:
     """A known word inside a longer name that says something else: 数据库 in 数据库设计."""
     _, start, end = place
-    return any(s <= start and end <= e and (e - s) > (end - start) + 1 for s, e in spans)
+    return any(
+        s <= start and end <= e and not _GENERIC.fullmatch(text[s:start] + "\0" + text[end:e])
+        for s, e in spans
+    )
 
 
 def _is_own(span: tuple[int, int], known: list[Place]) -> bool:

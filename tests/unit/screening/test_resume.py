@@ -205,15 +205,25 @@ def test_the_wanted_post_is_not_a_skill() -> None:
 
 
 def test_a_skill_that_the_lexicon_lacks_is_found_when_it_is_asked_for() -> None:
-    [skill] = facts_of("专业技能\n熟练 SAP ERP", ("SAP ERP",)).qualifications.skills
-    assert (skill.name, skill.level) == ("SAP ERP", Level.PROFICIENT)
+    [skill] = facts_of("自我评价\n熟练 Zephyr Desk", ("Zephyr Desk",)).qualifications.skills
+    assert (skill.name, skill.level) == ("Zephyr Desk", Level.PROFICIENT)
 
 
 def test_a_certificate_still_prepared_for_is_none() -> None:
     assert facts_of("证书\n备考PMP").qualifications.certificates == ()
 
 
-def test_age_gender_and_marriage_are_read_nowhere() -> None:
+def test_age_and_marriage_are_read_nowhere_and_gender_only_into_the_guarded_part() -> None:
     facts = facts_of("王伟\n性别：女   年龄：35   已婚已育\n电话：13800138000\n专业技能\nPython")
-    kept = json.dumps(dump(facts), ensure_ascii=False)
+    open_to_all = dump(facts) | {"protected": None}
+    kept = json.dumps(open_to_all, ensure_ascii=False)
     assert not [word for word in ("女", "35", "已婚") if word in kept]
+    assert facts.protected.gender
+    assert facts.protected.gender.value == "female"
+
+
+def test_a_birth_year_is_read_only_where_it_is_stated() -> None:
+    assert facts_of("王伟\n毕业于2015年\n电话：13800138000").protected.birth_year is None
+    stated_year = facts_of("王伟\n出生年月：1993年4月\n电话：13800138000").protected.birth_year
+    assert stated_year
+    assert stated_year.value == "1993"
