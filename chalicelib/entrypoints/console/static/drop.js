@@ -15,7 +15,11 @@ export class Drop {
     this.files = [];
     this.batches = new Map();
     this.running = this.following = false;
-    for (const input of place.querySelectorAll("input[type=file]")) input.addEventListener("change", () => { this.take([...input.files]); input.value = ""; });
+    for (const input of place.querySelectorAll("input[type=file]")) {
+      const chosen = () => { const files = [...input.files]; input.value = ""; if (files.length) this.take(files); };
+      input.addEventListener("change", chosen);
+      chosen(); // what was chosen while this script was on its way
+    }
     for (const name of ["dragover", "dragleave", "drop"]) place.addEventListener(name, (event) => { event.preventDefault(); place.classList.toggle("over", name === "dragover"); });
     place.addEventListener("drop", async (event) => this.take(await dropped(event.dataTransfer)));
     addEventListener("beforeunload", (event) => { if (this.count("waiting", "sending")) event.preventDefault(); });
