@@ -122,7 +122,8 @@ def _are_columns(left: list[Row], right: list[Row], left_alone: int, right_alone
         return False
     alone = left_alone + right_alone
     if left_headings and right_headings and alone * 5 >= lefts + rights - alone:
-        return True
+        # One heading over values that all have a partner is the head of a table.
+        return right_headings > 1 or right_alone * 5 >= rights
     if left_headings + right_headings == 0 and min(lefts, rights) < 5:
         return False
     # A heading in the margin beside its part: every line of the left one begins a row.

@@ -10,6 +10,8 @@ _PAIR = re.compile(rb"[\x81-\xfe][\x30-\xfe]")
 # Two-byte characters that each code gives to everyday text (its first, frequent level).
 _EVERYDAY_GB = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
 _EVERYDAY_BIG5 = re.compile(rb"[\xa1-\xa3\xa4-\xc6][\x40-\x7e\xa1-\xfe]")
+# An accented letter or a curled quote of Windows-1252 stands among plain letters and blanks.
+_ACCENT = re.compile(rb"(?<=[\x00-\x7f])[\x91-\x97\xc0-\xff](?=[\x00-\x7f]|$)")
 # How much more everyday a text must look as Big5 before it is taken for it.
 _CLEARLY = 0.15
 _EXPECTED = re.compile(r"[\x20-\x7e\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2010-\u2026·]")
@@ -34,7 +36,7 @@ def decode(content: bytes, *, cut: bool = False) -> str:
     for end in range(len(content), len(content) - (4 if cut else 1), -1):
         with suppress(UnicodeDecodeError):
             return _text_only(content[:end].decode("utf-8-sig"))
-    encoding = _legacy(content)
+    encoding = _legacy(content[: len(content) - 4 * cut])
     for end in range(len(content), len(content) - (4 if cut else 1), -1):
         with suppress(UnicodeDecodeError):
             return _text_only(content[:end].decode(encoding))
@@ -44,10 +46,9 @@ def decode(content: bytes, *, cut: bool = False) -> str:
 def _legacy(content: bytes) -> str:
     sample = content[:_SAMPLE_BYTES]
     pairs = _PAIR.findall(sample)
-    high = sum(byte > 0x7F for byte in sample)
-    # Accented letters stand alone among plain ones: é between letters is no Chinese character.
-    if high and high * 8 < len(sample) and sum(p[1] < 0x80 for p in pairs) * 5 > len(pairs) * 4:
-        return "cp1252" if not any(p[0] > 0xA0 < p[1] for p in pairs) else "gb18030"
+    accents = len(_ACCENT.findall(sample))
+    if accents and accents * 5 >= len(pairs) * 4:
+        return "cp1252"
     as_gb = sum(bool(_EVERYDAY_GB.match(pair)) for pair in pairs)
     as_big5 = sum(bool(_EVERYDAY_BIG5.match(pair)) for pair in pairs)
     return "big5hkscs" if as_big5 - as_gb > _CLEARLY * len(pairs) else "gb18030"

@@ -9,15 +9,19 @@ from chalicelib.screening.reading.rows import GAP, Block, Piece, Row
 _RUNS_ON = re.compile(r"[、，,;；|/].*[^。.!！?？]$")
 _STOPS = re.compile(
     r"[。!！?？]$|(?<!Ltd)(?<!Inc)(?<!Co)\.$|(?:19|20)\d\d(?:[./-]\d{1,2}|年(?:\d{1,2}月)?)?\)?$"
-    r"|(?:至今|现在|present|now)\)?$",
+    r"|(?:至今|现在|present|now|current)\)?$",
     re.IGNORECASE,
+)
+# A label without its value, the first half of a word alone, or a word that wants another.
+_HANGS = re.compile(
+    r"(?:^|\s)[^\s:：]{1,12}[:：]$|\s{3}[\u4e00-\u9fff]$|[a-z,] (?:and|of|the|in|for|with|by|at|&)$"
 )
 _DATED = re.compile(r"(?:19|20)\d\d(?:[./-]\d{1,2}|年(?:\d{1,2}月)?)?$")
 _LETTERS = re.compile(r"[!-~]+")
 _SEPARATOR = re.compile(r"[、，,;；|/·•]")
 # A bullet, or a label with its colon, begins a line.
 _ANEW = re.compile(
-    r"^\s*(?:[-*•·▪●■◆◇○>»–※✓★▶➢]|\(?\d{1,2}[.、)）]|[（(][一二三四五六七八九十\d]{1,2}[)）])\s*\S"
+    r"^\s*(?:[\[【《<]|[-*•·▪●■◆◇○>»–※✓★▶➢]|\(?\d{1,2}[.、)）]|[（(][一二三四五六七八九十\d]{1,2}[)）])\s*\S"
     r"|^[^\s,，、;；|]{1,14}\s?[:：]|^[A-Za-z]{1,14}(?: [A-Za-z]{1,14}){1,3}\s?:"
 )
 _DATE_START = re.compile(
@@ -90,7 +94,11 @@ def _glue(before: str, last: Row, row: Row, margin: _Margin) -> str | None:
         return ""
     if _OPEN_DATE.search(before) and _DATE_START.match(b.text):
         return " "
-    if a.heading or len(row) > 1 or len(last) > 1 or not _broken_by_width(a, b, margin.edge):
+    if a.heading or len(row) > 1 or not _broken_by_width(a, b, margin.edge):
+        return None
+    if _HANGS.search(before):
+        return " " if before[-1:].isascii() else ""
+    if len(last) > 1:
         return None
     if not _goes_on(before, b, margin):
         return None
