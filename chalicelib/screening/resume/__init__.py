@@ -95,7 +95,9 @@ def _qualifications(marked: tuple[Marked, ...], finder: SkillFinder, today: date
         stated=find_stated(says, finder)[:MAX_ENTRIES],
         certificates=read_certificates(_of(marked, *_TELLS_CERTIFICATES))[:MAX_ENTRIES],
         languages=read_languages(sections.of(found, *_TELLS_LANGUAGES)),
-        availability=find_availability(says),
+        availability=find_availability(
+            (*says, *sections.of(found, "languages", "skills", "certificates", *POSTS)), today
+        ),
         relocation=find_relocation(says),
         salary=find_salary(sections.of(found, *HEAD, "other", "summary")),
         sections=tuple(dict.fromkeys(p.section for p in found)),

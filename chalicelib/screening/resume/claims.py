@@ -2,30 +2,45 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from chalicelib.screening.facts import Availability, Relocation, Salary, Stated
 from chalicelib.screening.resume.dates import stated_months
 from chalicelib.screening.resume.sections import Passage
 from chalicelib.screening.resume.skills import SkillFinder
 
-_SOON = (
-    (
-        0,
-        r"随时(?:到岗|上岗|入职|可)?|即[时可](?:到岗|上岗|入职)?|立即(?:到岗|上岗|入职)?|马上(?:到岗|上岗|入职)|"
-        r"\bimmediate(?:ly)?\b|\bat once\b|\bavailable now\b",
-    ),
-    (7, r"一周(?:内|之内|左右)?|1周内?|7天内|\b(?:one|1|a) week'?s?\b"),
-    (14, r"[两二2]周(?:内|之内)?|半个?月内?|\b(?:two|2) weeks'?\b|\bfortnight"),
-    (21, r"[三3]周内?|\b(?:three|3) weeks'?\b"),
-    (
-        30,
-        r"一个月(?:内|之内|左右)?|1个月内?|30天|\b(?:one|1|a) month'?s?\b|\b30 days\b|\b4 weeks'?\b",
-    ),
-    (60, r"[两二2]个月内?|\b(?:two|2) months'?\b|\b60 days\b"),
-    (90, r"[三3]个月内?|\b(?:three|3) months'?\b|\b90 days\b"),
-)
 _START = re.compile(
-    r"到岗|上岗|入职|报到|可入职|availab|notice|start date|can start|join|到职", re.IGNORECASE
+    r"到岗|上岗|上班|入职|报到|到职|录取后|开工|availab|\bnotice\b|start(?:ing)? date|(?:can|could|able to) (?:start|join)|"
+    r"\bjoin\b|immediate start|\bfree from\b|\bstart\b",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(
+    r"随时|即[时可日刻]|立即|立刻|马上|\bimmediate(?:ly)?\b|\bat once\b|\bright away\b|\bavailable now\b|\basap\b",
+    re.IGNORECASE,
+)
+_WAIT = re.compile(
+    r"(?P<n>(?<![\d.])\d{1,3}|[一二两三四五六半]|下|\b(?:one|two|three|four|six|a))\s*(?:calendar |full |-)?"
+    r"(?P<unit>天|日内|周|个?星期|礼拜|个?月(?!薪|\d)|days?|weeks?|months?|fortnight)",
+    re.IGNORECASE,
+)
+_COUNTS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "半": 0.5, "下": 1,
+           "one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "six": 6}  # fmt: skip
+_UNIT_DAYS = {
+    "天": 1,
+    "日": 1,
+    "d": 1,
+    "周": 7,
+    "星": 7,
+    "礼": 7,
+    "w": 7,
+    "月": 30,
+    "m": 30,
+    "f": 14,
+}
+_FROM_DAY = re.compile(
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th)? (?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?P<y>20\d\d)"
+    r"|(?P<y2>20\d\d)\s*[年./-]\s*(?P<m2>1[0-2]|0?[1-9])\s*[月./-]\s*(?P<d2>3[01]|[12]\d|0?[1-9])",
+    re.IGNORECASE,
 )
 _SALARY = re.compile(
     r"(?:期望|意向|要求|目标|希望)?(?:薪资|薪酬|月薪|年薪|工资|待遇|薪水)(?:要求|期望)?|"
@@ -43,9 +58,9 @@ _SUM = re.compile(
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "元": "CNY",
              "rmb": "CNY", "nt$": "TWD"}  # fmt: skip
 _WILLING = re.compile(
-    r"服从(?:公司)?(?:调剂|分配|安排|调配)|(?:可|能|愿意?|愿|可以|接受)(?:接受)?(?:长期|短期)?"
-    r"(?:出差|外派|异地|外地(?:工作)?|调动|驻外|外驻)|全国(?:范围)?(?:均可|可|调配)|地点不限|"
-    r"(?:willing|open|able|happy) to (?:relocat\w+|travel|move)|relocation: ?yes",
+    r"服从(?:公司)?(?:调剂|分配|安排|调配|外派)|(?:可|能|愿意?|愿|可以|接受)(?:接受|去|到|赴|派)*(?:长期|短期)?"
+    r"(?:出差|外派|异地|外地(?:工作|常驻)?|调动|驻外|外驻|派驻)|接受派驻|全国(?:范围)?(?:均可|可|调配)|地点不限|"
+    r"(?:willing|open|able|happy|prepared|ready) to (?:relocat\w+|travel|move|work anywhere)|relocation: ?yes",
     re.IGNORECASE,
 )
 _UNWILLING = re.compile(
@@ -55,6 +70,7 @@ _UNWILLING = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_A_YEAR = 12
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def find_stated(found: Iterable[Passage], finder: SkillFinder) -> tuple[Stated, ...]:
@@ -83,16 +99,34 @@ def _claim(passage: Passage, clause: re.Match[str], finder: SkillFinder) -> Stat
     return Stated(name, duration[0], passage.quote(clause.start() + duration[1], clause.end()))
 
 
-def find_availability(found: Iterable[Passage]) -> Availability | None:
-    """Find when the person can start; None where nothing is said."""
+def find_availability(found: Iterable[Passage], today: date) -> Availability | None:
+    """Find when the person can start, in days from today; None where nothing is said."""
     for passage in found:
-        for clause in re.finditer(r"[^。;;,|]+", passage.text):
-            if not _START.search(clause.group()):
-                continue
-            for days, pattern in _SOON:
-                if re.search(pattern, clause.group(), re.IGNORECASE):
+        for clause in re.finditer(r"[^。;|]+", passage.text):
+            if _START.search(clause.group()):
+                days = _days(clause.group(), today)
+                if days is not None:
                     return Availability(days, passage.quote(*clause.span()))
     return None
+
+
+def _days(text: str, today: date) -> int | None:
+    if _AT_ONCE.search(text):
+        return 0
+    day = _FROM_DAY.search(text)
+    if day:
+        month = day["m2"] or 1 + _MONTHS.index(day["name"][:3].lower())
+        start = date(int(day["y"] or day["y2"]), int(month), min(28, int(day["d"] or day["d2"])))
+        return max(0, (start - today).days)
+    near = _START.search(text)
+    waits = list(_WAIT.finditer(text))
+    if not near or not waits:
+        return None
+    wait = min(waits, key=lambda m: min(abs(m.start() - near.end()), abs(near.start() - m.end())))
+    written = wait["n"].lower()
+    count = float(written) if written.isdigit() else _COUNTS[written]
+    unit = wait["unit"].lower().lstrip("个")
+    return round(count * _UNIT_DAYS[unit[0]])
 
 
 def find_relocation(found: Iterable[Passage]) -> Relocation | None:

@@ -23,17 +23,24 @@ from chalicelib.screening.resume.patterns import (
 from chalicelib.screening.resume.sections import Passage
 
 _LIVES = re.compile(
-    r"(?:现居(?:住?地|住?城市|住)?|居住(?:地|城市)|所在(?:地|城市)|现所在地|城市|(?:联系)?地址|住址|现住|"
+    r"(?:现居(?:住?地|住?城市|住)?|(?:现在?|目前)?(?:人)?(?:住|在)(?=[\u4e00-\u9fff])|住\s*[::]|坐标|base(?:d)?(?: in| at)?|居住(?:地|城市)|所在(?:地|城市)|现所在地|城市|(?:联系)?地址|住址|现住|"
     r"\blocation|based in|\bcity|\baddress|\bresiden\w+)\s*[::]?\s*(.{0,30})",
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"(?:(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)|(?:期望)?工作(?:地点|城市|地区)|求职地点|"
-    r"preferred (?:work )?locations?|willing to relocate to|desired locations?|open to roles in)"
+    r"(?:(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)?|(?:期望)?工作(?:地点|城市|地区)|求职地点|"
+    r"只?(?:考虑|想)(?:在|去|回|到)?|(?:希望|打算|愿意?)(?:在|去|回|到)|只能?(?:在|去)|看(?=[\u4e00-\u9fff]{2,3}(?:市|[、/和或的]))|"
+    r"preferred (?:work )?locations?|(?:willing|open|happy) to relocat\w+ to|desired locations?|"
+    r"open to (?:roles|jobs|work) in|(?:roles|jobs|work|positions?|posts?) in|looking (?:for work )?in)"
     r"\s*[::]?\s*(.{0,40})",
     re.IGNORECASE,
 )
+#: A place that is named as the only one: Makati only, 只限成都.
+_ONLY = re.compile(r"(.{2,30}?)\s+only\b|(?:只限|仅限)(.{2,12})", re.IGNORECASE)
 _FROM = re.compile(r"籍贯|户口|户籍|生源|出生地|hometown|native place|nationality", re.IGNORECASE)
+_NO_WISHES = frozenset(
+    ("work", "internship", "project", "education", "references", "awards", "activities")
+)
 KEPT = 5
 
 
@@ -73,7 +80,7 @@ def read_cities(found: Iterable[Passage]) -> tuple[Fact | None, tuple[Fact, ...]
     (home city or None, wished-for cities), by their Chinese names.
     """
     listed = list(found)
-    wished = [f for p in listed for m in _WANTS.finditer(p.text) for f in _cities(p, m.span(1))]
+    wished = [f for p in listed for span in _wished(p) for f in _cities(p, span)]
     head = [
         p
         for p in sections.of(tuple(listed), *sections.HEAD)
@@ -83,6 +90,18 @@ def read_cities(found: Iterable[Passage]) -> tuple[Fact | None, tuple[Fact, ...]
     bare = [f for p in head for f in _bare_cities(p)]
     home = next(iter([*labelled, *bare]), None)
     return home, _unique(iter(wished))
+
+
+def _wished(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where wishes stand: behind their label up to the first stop, and what is named the only one."""
+    if passage.section in _NO_WISHES:
+        return
+    for match in _WANTS.finditer(passage.text):
+        start, end = match.span(1)
+        stop = re.search(r"[。;|,]|\s{2,}|\.\s", passage.text[start:end])
+        yield start, start + stop.start() if stop else end
+    for match in _ONLY.finditer(passage.text):
+        yield match.span(1) if match[1] else match.span(2)
 
 
 def _cities(passage: Passage, span: tuple[int, int]) -> list[Fact]:
@@ -105,9 +124,11 @@ def _bare_cities(passage: Passage) -> Iterator[Fact]:
         if plain in names:
             yield Fact(names[plain], passage.quote(*match.span()))
     if re.search(r"[\u4e00-\u9fff]", passage.text):
-        for match in re.finditer(r"(?<!\S)[\u4e00-\u9fff]{2,4}(?!\S)", passage.text):
-            if match.group().rstrip("市") in names:
-                yield Fact(names[match.group().rstrip("市")], passage.quote(*match.span()))
+        for match in re.finditer(r"(?<![^\s|/,·:])[\u4e00-\u9fff]{2,8}(?![^\s|/,·])", passage.text):
+            city = next((match.group()[:n] for n in (4, 3, 2) if match.group()[:n] in names), "")
+            rest = match.group()[len(city) :]
+            if city and (len(rest) <= 4) and not re.search(r"[人公大学院店厂]", rest):
+                yield Fact(names[city], passage.quote(match.start(), match.start() + len(city)))
 
 
 def _emails(found: Iterable[Passage]) -> Iterator[Fact]:

@@ -14,7 +14,7 @@ from chalicelib.screening.resume.tagger import CERTIFICATE
 
 _NATIVE = re.compile(r"母语|native|mother tongue", re.IGNORECASE)
 _CANCELLED = re.compile(
-    r"未(?:通过|取得|获得|考)|没有(?:通过|取得)?|备考|准备考|正在考|"
+    r"未(?:通过|取得|获得|考)|没有(?:通过|取得)?|备考|准备考|正在考|已过\d|已通过\d|\d+\s*/\s*\d+|部分通过|"
     r"not (?:yet )?(?:passed|obtained|certified)|preparing|in progress|studying for",
     re.IGNORECASE,
 )
@@ -33,6 +33,10 @@ _DATE = re.compile(
     r"^[\s(]*(?:19|20)\d\d(?:[年./-]\d{1,2})?月?[\s):-]*|[\s(:,-]*(?:(?:19|20)\d\d(?:[年./-]\d{1,2})?月?|"
     r"\d{1,2}/(?:19|20)\d\d|\(?(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d)\s*\)?$"
 )
+_NO_CERTIFICATE = re.compile(
+    rf"{_CANCELLED.pattern}|到岗|离职|入职|先进|优秀|奖|第[一二三]名|^\W*(?:无|暂无|none|n/a)\W*$",
+    re.IGNORECASE,
+)
 _SHORTEST = 2
 _LONGEST = 60
 
@@ -50,16 +54,16 @@ def _languages() -> tuple[Lookup, Mapping[str, str]]:
 
 
 def read_certificates(found: tuple[Marked, ...]) -> tuple[Fact, ...]:
-    """Find certificates by the reviewed words, and what the tagger or a list names as one."""
+    """Find certificates: the items of a list of them as written, reviewed words elsewhere."""
     first: dict[str, Fact] = {}
-    for marked in found:
-        for fact in _known(marked.passage):
-            first.setdefault(fact.value, fact)
     for marked in found:
         if marked.passage.section == "certificates":
             for fact in _listed(marked):
-                if not _covered(fact, first):
-                    first.setdefault(fact.value, fact)
+                first.setdefault(fact.value, fact)
+    for marked in found:
+        for fact in _known(marked.passage):
+            if not _covered(fact, first):
+                first.setdefault(fact.value, fact)
     return tuple(first.values())
 
 
@@ -76,14 +80,17 @@ def _known(passage: Passage) -> Iterator[Fact]:
 def _listed(marked: Marked) -> Iterator[Fact]:
     tags = marked.of(CERTIFICATE)
     if tags:
-        yield from (marked.fact(tag) for tag in tags if not _cancelled(marked, tag.start))
+        for tag in tags:
+            if not _cancelled(marked, tag.start):
+                fact = marked.fact(tag)
+                yield Fact(taxonomy.certificates().canonical(fact.value), fact.source)
         return
     for match in re.finditer(r"[^,、;;|]+", marked.passage.text):
         source = marked.passage.quote(*match.span())
         name = _DATE.sub("", re.sub(r"^[\W_]*(?:\d{1,2}[.、)]\s*)?", "", source.text))
         name = re.sub(r"[\W_]+$", "", name)
-        if _SHORTEST <= len(name) <= _LONGEST and not _CANCELLED.search(name):
-            yield Fact(name, source)
+        if _SHORTEST <= len(name) <= _LONGEST and not _NO_CERTIFICATE.search(name):
+            yield Fact(taxonomy.certificates().canonical(name), source)
 
 
 def _cancelled(marked: Marked, at: int) -> bool:

@@ -31,7 +31,7 @@ _NO_MAJOR = re.compile(
 )
 _MAJOR_LABEL = re.compile(r"(?:专业|主修|科系)(?:名称)?\s*[::]\s*([\u4e00-\u9fff()]{2,20})")
 _ONGOING = re.compile(
-    r"在读|肄业|未毕业|在校|预计|pursuing|expected|ongoing|not completed|in progress|candidate|"
+    r"在读|肄业|未毕业|未取得|未获|未拿|在校|预计|pursuing|expected|ongoing|not completed|in progress|candidate|"
     r"anticipated|withdrew|incomplete",
     re.IGNORECASE,
 )
@@ -142,11 +142,20 @@ def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
     for degree, start, end in degrees_in(blanked):
         source = passage.quote(start, end)
         # In Taiwan 高職 is a kind of high school, on the mainland 高职 a kind of college.
-        rank = Degree.SECONDARY if source.text == "高職" else degree
+        low = source.text == "高職" or (
+            degree is Degree.ASSOCIATE
+            and "diploma" in source.text.lower()
+            and _of_high_school(parts)
+        )
+        rank = Degree.SECONDARY if low else degree
         parts.append(Item(DEGREE, row, start, source, rank=int(rank)))
     if parts:
         parts.extend(_majors(row, marked, _spans(named, MAJOR), (schools, parts)))
     yield from sorted(parts, key=lambda item: item.start)
+
+
+def _of_high_school(parts: list[Item]) -> bool:
+    return any(i.fact and _SECONDARY_SCHOOL.search(i.fact.value) for i in parts if i.kind == SCHOOL)
 
 
 def _spans(tags: Iterable[Tagged], kind: str) -> list[tuple[int, int]]:

@@ -150,6 +150,8 @@ LEVEL_WORDS: dict[str, Level] = {
 EXPERT: 精通, 专家级, expert, mastery
 PROFICIENT: 熟练, 掌握, 擅长, 扎实, proficient, advanced, fluent, skilled, strong, 流利
 FAMILIAR: 熟悉, familiar, intermediate, working knowledge, 良好
+BASIC: 略懂, 基本, 初级, 会一点, elementary
+FAMILIAR: 中级, good
 BASIC: 了解, 入门, 初步, basic, beginner, 正在学习, currently learning, 一般
 """).items()
     for word in forms
@@ -157,6 +159,8 @@ BASIC: 了解, 入门, 初步, basic, beginner, 正在学习, currently learning
 
 DENIALS: tuple[str, ...] = _table("""
 denied: 不熟悉, 不太熟悉, 不熟练, 不了解, 不会使用, 不会, 未接触过, 未接触, 没有接触过, 没用过
+denied: 没接触过, 没做过, 没写过, 没画过, 没怎么用过, 不会做, 不会写, 不会画, 不会用, 不会开, 没有做过
+denied: not trained in, don't code in, do not code in, don't use, do not use, don't know, haven't used
 denied: 尚未学习, 尚未学过, 从未学过, 未学习, 没学过, 没有学过, 没有学习过, 未学过, 没有用过, 未用过, 不懂, 不擅长
 denied: 尚未接触, 暂未接触, 尚未使用, 从未使用过, 从未接触过, 尚不熟悉, 暂不熟悉, 不精通, 不掌握
 denied: 未使用过, 没有使用过, 没有, 尚未掌握, 未掌握, 缺乏, 不具备, 希望学习, 想学习, 计划学习
@@ -185,7 +189,7 @@ DEGREES: tuple[tuple[str, Degree], ...] = (
         Degree.BACHELOR,
     ),
     (
-        r"\bhigh[ -]school diploma\b|\bsecondary school diploma\b|高中|中专|职高|技校|中职|中技|"
+        r"\bhigh[ -]school diploma\b|\bleaving cert\w*|中学文凭|普高|高级中学|\bclass xii\b|\b12th\b|\bmatriculation\b|\babitur\b|\bbaccalaur[ée]at\b|\bsecondary school diploma\b|高中|中专|职高|技校|中职|中技|"
         r"\bhigh school\b|\bsecondary (?:school|education)\b|\bged\b|\b[ao][ -]levels?\b|\bi?gcses?\b|"
         r"\bsenior secondary\b|\bhsc\b|\bwassce\b|\bmatric\b",
         Degree.SECONDARY,

@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"[^。;;!?\n]+?(?:[。;;!?\n]|\.(?=\s|$)|$)")
 _NEGATIVE = (
     r"(?:不|没|未|\bnot\s|n't\s)(?:太|是很|怎么|够|大|甚|very\s|yet\s)?"
     r"(?:熟悉|熟练|了解|精通|掌握|懂|会)(?:使用)?"
+    r"|\bno(?=\s+[A-Z][\w+#.]*(?:\s|,|\.|$))"
 )
 _DENIED = rf"(?P<no>{_NEGATIVE}|无(?=[\w\s]{{0,12}}经验)|{'|'.join(map(re.escape, DENIALS))})"
 _HELD = f"(?P<level>{'|'.join(sorted(map(re.escape, LEVEL_WORDS), key=len, reverse=True))})"
