@@ -105,8 +105,9 @@ def _worth(rows: Block, gutter: float) -> float:
     lefts, rights = sum(map(bool, left)), sum(map(bool, right))
     if min(lefts, rights) < _MIN_LINES:
         return 0
-    inner = max((p.right for row in left for p in row if p.right < gutter), default=gutter)
-    space = min(p.left for row in right for p in row) - inner
+    inner = sorted(row[-1].right for row in left if row)
+    # A line or two of the head above may reach further than the column does.
+    space = gutter + 1 - inner[-1 - min(2, len(inner) // 6)]
     if space < _MIN_GUTTER_POINTS:
         return 0
     both = sum(bool(a and b) for a, b in zip(left, right, strict=True))
@@ -120,10 +121,15 @@ def _are_columns(left: list[Row], right: list[Row], left_alone: int, right_alone
     left_headings, right_headings = _headings(left), _headings(right)
     if right_headings == 0 and (_in_the_margin(left, right) or _dated(right) * 2 > rights):
         return False
+    if min(lefts, rights) >= 5 and _is_filled(left):
+        return True
     alone = left_alone + right_alone
-    if left_headings and right_headings and alone * 5 >= lefts + rights - alone:
+    uneven = alone * 5 >= lefts + rights - alone
+    if right_headings > 1 and uneven:
+        return True
+    if left_headings and right_headings and uneven:
         # One heading over values that all have a partner is the head of a table.
-        return right_headings > 1 or right_alone * 5 >= rights
+        return right_alone * 5 >= rights
     if left_headings + right_headings == 0 and min(lefts, rights) < 5:
         return False
     # A heading in the margin beside its part: every line of the left one begins a row.
@@ -135,6 +141,14 @@ def _in_the_margin(left: list[Row], right: list[Row]) -> bool:
     shared = [a for a, b in zip(left, right, strict=True) if a and b]
     marks = sum(row[0].heading or _is_date(row[0]) for row in shared)
     return marks * 10 >= len(shared) * 6
+
+
+def _is_filled(left: list[Row]) -> bool:
+    """Do several lines of text, no dates or short values, end where the column ends?"""
+    pieces = [row[-1] for row in left if row and not row[-1].heading]
+    edge = max((p.right for p in pieces), default=0.0)
+    full = [p for p in pieces if edge - p.right < 1.2 * p.size and p.right - p.left > 7 * p.size]
+    return len(full) >= 3 and sum(map(_is_date, full)) * 3 < len(full)
 
 
 def _headings(side: list[Row]) -> int:
