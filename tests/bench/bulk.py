@@ -5,6 +5,8 @@ stack, so that growth shows. Files are made before the clock runs; every thirtie
 """
 
 import http.client
+import json
+import math
 import os
 import tempfile
 import threading
@@ -31,6 +33,7 @@ SEED, SLUG, NUMBER = 61_003, "python-developer", "REQ-PYTHON"
 AT_ONCE = 500
 SENDERS = 2
 BAD_EVERY = 30
+INDEXED = ("list_key", "recent_key", "due_key", "parent_key", "day_key", "unsent_key")
 ENDED = ("done", "rejected", "quarantined", "expired")
 File = tuple[str, bytes]
 
@@ -45,7 +48,8 @@ class Run:
     ended: float
     states: Counter[str]
     cpu: dict[str, float]
-    writes: float
+    rows: float
+    units: float
 
 
 def main() -> None:
@@ -68,7 +72,8 @@ def main() -> None:
             "announce_seconds": round(large.announced, 1),
             "cpu_ms_per_file": {k: round(v / large.files * 1000, 1) for k, v in large.cpu.items()},
             "cpu_ms_per_file_all": round(sum(large.cpu.values()) / large.files * 1000, 1),
-            "writes_per_file": round(large.writes, 2),
+            "rows_written_per_file": round(large.rows, 2),
+            "write_units_per_file": round(large.units, 1),
             "half_files_per_second": round(small.files / small.ended, 2),
             "seconds_per_file_to_half": round(growth, 2),
         },
@@ -113,8 +118,9 @@ def _measured(stack: local.Stack, files: Sequence[File]) -> Run:
     ended = time.monotonic() - begun
     cpu = {name: used - before.get(name, 0.0) for name, used in _cpu(stack).items()}
     cpu["sender"] = time.process_time() - own
-    writes = (_written(stack) - written) / len(files)
-    return Run(len(files), announced, sent, ended, states, cpu, writes)
+    pairs = zip(_written(stack), written, strict=True)
+    rows, units = ((now - then) / len(files) for now, then in pairs)
+    return Run(len(files), announced, sent, ended, states, cpu, rows, units)
 
 
 def _announce(admin: Api, names: Sequence[str]) -> tuple[list[str], list[dict[str, Any]]]:
@@ -183,14 +189,22 @@ def _cpu(stack: local.Stack) -> dict[str, float]:
     return dict(used)
 
 
-def _written(stack: local.Stack) -> int:
-    """Rows written so far: a row counts its versions, one of the ledger once, or twice if told."""
-    database, rows = deploy.client(stack.endpoint, "dynamodb"), 0
+def _written(stack: local.Stack) -> tuple[int, int]:
+    """Rows and write units so far: a row counts its versions, one of the ledger once, or twice.
+
+    A unit is a kilobyte of a row in a transaction counted double, and once more for every index
+    that holds the row, as DynamoDB bills on demand; the size is the row's as it stands now.
+    """
+    database, rows, units = deploy.client(stack.endpoint, "dynamodb"), 0, 0
     for name in ("candidates", "company", "ledger"):
         for part in database.get_paginator("scan").paginate(TableName=f"hireloop-{name}"):
             for item in part["Items"]:
-                rows += int(item["version"]["N"]) if "version" in item else 1 + ("sent_at" in item)
-    return rows
+                told = 1 + ("sent_at" in item)
+                times = int(item["version"]["N"]) if "version" in item else told
+                kilobytes = math.ceil(len(json.dumps(item, ensure_ascii=False).encode()) / 1024)
+                indexes = sum(key in item for key in INDEXED)
+                rows, units = rows + times, units + times * kilobytes * (2 + indexes)
+    return rows, units
 
 
 def show(one: Run) -> None:
@@ -207,7 +221,8 @@ def show(one: Run) -> None:
                 (f"CPU ms a file, {name}", f"{used / one.files * 1000:.1f}")
                 for name, used in sorted(one.cpu.items())
             ),
-            ("rows written a file", f"{one.writes:.2f}"),
+            ("rows written a file", f"{one.rows:.2f}"),
+            ("DynamoDB write units a file", f"{one.units:.1f}"),
         ],
     )
 
