@@ -206,6 +206,15 @@ class ResumeFacts:
     protected: Protected = Protected()
 
 
+@dataclass(frozen=True)
+class Sought:
+    """Names in a requisition's criteria, looked for even where the reviewed words lack them."""
+
+    skills: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    certificates: tuple[str, ...] = ()
+
+
 def months_covered(spans: tuple[Span, ...]) -> int:
     """Count the months that at least one span covers.
 

@@ -11,7 +11,7 @@ from chalicelib.screening import reading
 from chalicelib.screening.criteria import Criterion, Finding, Verdict, validate_criteria
 from chalicelib.screening.reading.unreadable import ResumeUnreadable
 from chalicelib.screening.resume import READER_VERSION, read_facts
-from chalicelib.screening.rules import RULES_VERSION, decide, skills_named
+from chalicelib.screening.rules import RULES_VERSION, decide, sought_by
 from tests.bench import resume_sets
 from tests.bench.tables import figures, share, table
 
@@ -99,7 +99,7 @@ def _findings(
         lines = reading.read(case.content, case.name).lines
     except ResumeUnreadable:
         return [None] * len(wanted)
-    facts = read_facts(lines, today=today, look_for=skills_named(wanted))
+    facts = read_facts(lines, today=today, sought=sought_by(wanted))
     return decide(wanted, facts.qualifications)
 
 

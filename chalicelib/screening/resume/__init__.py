@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.screening.document import Line
-from chalicelib.screening.facts import Education, Qualifications, ResumeFacts, Skill
+from chalicelib.screening.facts import Education, Qualifications, ResumeFacts, Skill, Sought
 from chalicelib.screening.resume import sections
 from chalicelib.screening.resume.claims import (
     find_availability,
@@ -46,8 +46,11 @@ _LABELLED_DEGREE = re.compile(
 )
 
 
+NOTHING_SOUGHT = Sought()
+
+
 def read_facts(
-    lines: tuple[Line, ...], *, today: date, look_for: tuple[str, ...] = ()
+    lines: tuple[Line, ...], *, today: date, sought: Sought = NOTHING_SOUGHT
 ) -> ResumeFacts:
     """Read what a résumé states.
 
@@ -55,7 +58,7 @@ def read_facts(
     ----------
     lines : the file's lines.
     today : the day that 至今 and 'present' mean.
-    look_for : skills that the requisition names, found even where the reviewed words lack them.
+    sought : what the requisition's criteria name.
 
     Returns
     -------
@@ -65,10 +68,10 @@ def read_facts(
     pairs = zip(read, tag(read), strict=True)
     marked = rehomed(tuple(_marked(passage, tags) for passage, tags in pairs))
     found = tuple(m.passage for m in marked)
-    finder = SkillFinder(look_for, {m.passage: m.tags for m in marked if m.tags})
+    finder = SkillFinder(sought.skills, {m.passage: m.tags for m in marked if m.tags})
     return ResumeFacts(
         read_contact(marked),
-        _qualifications(marked, finder, today),
+        _qualifications(marked, finder, today, sought),
         read_protected(sections.of(found, *HEAD)),
     )
 
@@ -80,9 +83,11 @@ def _marked(passage: Passage, tags: Sequence[Tagged]) -> Marked:
     return Marked(passage, (*said, *(tag for tag in tags if tag.kind not in kinds)))
 
 
-def _qualifications(marked: tuple[Marked, ...], finder: SkillFinder, today: date) -> Qualifications:
+def _qualifications(
+    marked: tuple[Marked, ...], finder: SkillFinder, today: date, sought: Sought
+) -> Qualifications:
     found = tuple(m.passage for m in marked)
-    home, wished = read_cities(found)
+    home, wished = read_cities(found, sought.places)
     tells = sections.of(found, *_TELLS_SKILLS) or sections.of(found, HEADER, "contact")
     says = sections.of(found, *HEAD, "summary", "skills", "other")
     return Qualifications(
@@ -93,7 +98,9 @@ def _qualifications(marked: tuple[Marked, ...], finder: SkillFinder, today: date
         projects=read_projects(_of(marked, "project"), today, finder)[:MAX_ENTRIES],
         skills=_with_lists(finder.skills(tells), found),
         stated=find_stated(says, finder)[:MAX_ENTRIES],
-        certificates=read_certificates(_of(marked, *_TELLS_CERTIFICATES))[:MAX_ENTRIES],
+        certificates=read_certificates(_of(marked, *_TELLS_CERTIFICATES), sought.certificates)[
+            :MAX_ENTRIES
+        ],
         languages=read_languages(sections.of(found, *_TELLS_LANGUAGES)),
         availability=find_availability(
             (*says, *sections.of(found, "languages", "skills", "certificates", *POSTS)), today

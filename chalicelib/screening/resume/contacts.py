@@ -41,12 +41,14 @@ _FROM = re.compile(r"籍贯|户口|户籍|生源|出生地|hometown|native place
 _NO_WISHES = frozenset(
     ("work", "internship", "project", "education", "references", "awards", "activities")
 )
-KEPT = 5
+KEPT, _MOST_BETWEEN = 5, 8
 
 
-@lru_cache(maxsize=1)
-def _places() -> tuple[Lookup, dict[str, str]]:
+@lru_cache(maxsize=64)
+def _places(sought: tuple[str, ...] = ()) -> tuple[Lookup, dict[str, str]]:
     forms = dict(taxonomy.cities().forms)
+    for place in sought:
+        forms.setdefault(place.lower(), place)
     return Lookup(forms), forms
 
 
@@ -72,22 +74,31 @@ def read_contact(found: tuple[Marked, ...]) -> Contact:
     return Contact(read_name(found), phones, _unique(_emails(head)) or _unique(_emails(own)))
 
 
-def read_cities(found: Iterable[Passage]) -> tuple[Fact | None, tuple[Fact, ...]]:
+def read_cities(
+    found: Iterable[Passage], sought: tuple[str, ...] = ()
+) -> tuple[Fact | None, tuple[Fact, ...]]:
     """Find where the person lives and where they want to work.
+
+    Parameters
+    ----------
+    found : the résumé's passages.
+    sought : places that the requisition names, found even where the reviewed words lack them.
 
     Returns
     -------
     (home city or None, wished-for cities), by their Chinese names.
     """
     listed = list(found)
-    wished = [f for p in listed for span in _wished(p) for f in _cities(p, span)]
+    wished = [f for p in listed for span in _wished(p) for f in _wishes(p, span, sought)]
     head = [
         p
         for p in sections.of(tuple(listed), *sections.HEAD)
         if not _WANTS.search(p.text) and not re.match(r"\W*(?:籍贯|户口|户籍)", p.text)
     ]
-    labelled = [f for p in head for m in _LIVES.finditer(p.text) for f in _cities(p, m.span(1))]
-    bare = [f for p in head for f in _bare_cities(p)]
+    labelled = [
+        f for p in head for m in _LIVES.finditer(p.text) for f in _cities(p, m.span(1), sought)
+    ]
+    bare = [f for p in head for f in _bare_cities(p, sought)]
     home = next(iter([*labelled, *bare]), None)
     return home, _unique(iter(wished))
 
@@ -98,14 +109,25 @@ def _wished(passage: Passage) -> Iterator[tuple[int, int]]:
         return
     for match in _WANTS.finditer(passage.text):
         start, end = match.span(1)
-        stop = re.search(r"[。;|,]|\s{2,}|\.\s", passage.text[start:end])
+        stop = re.search(r"[。;|]|\s{2,}|\.\s", passage.text[start:end])
         yield start, start + stop.start() if stop else end
     for match in _ONLY.finditer(passage.text):
         yield match.span(1) if match[1] else match.span(2)
 
 
-def _cities(passage: Passage, span: tuple[int, int]) -> list[Fact]:
-    lookup, names = _places()
+def _wishes(passage: Passage, span: tuple[int, int], sought: tuple[str, ...]) -> Iterator[Fact]:
+    """The cities of one list: what stands between two of them is no more than a joint."""
+    reached = passage.offset + span[0]
+    for fact in _cities(passage, span, sought):
+        between = passage.line.text[reached : fact.source.start]
+        if len(re.sub(r"[\s、,/和或与及·()市:-]|\bor\b|\band\b|&", "", between)) > _MOST_BETWEEN:
+            return
+        reached = fact.source.end
+        yield fact
+
+
+def _cities(passage: Passage, span: tuple[int, int], sought: tuple[str, ...] = ()) -> list[Fact]:
+    lookup, names = _places(sought)
     found = lookup.find(passage.text[slice(*span)].lower())
     return [
         Fact(names[word], passage.quote(span[0] + start, span[0] + end))
@@ -113,11 +135,11 @@ def _cities(passage: Passage, span: tuple[int, int]) -> list[Fact]:
     ]
 
 
-def _bare_cities(passage: Passage) -> Iterator[Fact]:
+def _bare_cities(passage: Passage, sought: tuple[str, ...] = ()) -> Iterator[Fact]:
     """A city that is a part of a header line by itself: 上海 | 138…, or Paris, France."""
     if _FROM.search(passage.text):
         return
-    _, names = _places()
+    _, names = _places(sought)
     for match in re.finditer(r"[^|/;、,•·\t]+?(?=\s{2,}|[|/;、,•·\t]|$)", passage.text):
         plain = match.group().strip().lower()
         plain = re.sub(r"(?<=[\u4e00-\u9fff]{2})市.*$", "", plain)

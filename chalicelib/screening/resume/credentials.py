@@ -8,7 +8,7 @@ from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Fact, Language, Level
 from chalicelib.screening.resume.entries import Marked
 from chalicelib.screening.resume.lexicon import LEVEL_WORDS
-from chalicelib.screening.resume.lookup import Lookup
+from chalicelib.screening.resume.lookup import Lookup, stands_alone
 from chalicelib.screening.resume.sections import Passage
 from chalicelib.screening.resume.tagger import CERTIFICATE
 
@@ -33,6 +33,11 @@ _DATE = re.compile(
     r"^[\s(]*(?:19|20)\d\d(?:[年./-]\d{1,2})?月?[\s):-]*|[\s(:,-]*(?:(?:19|20)\d\d(?:[年./-]\d{1,2})?月?|"
     r"\d{1,2}/(?:19|20)\d\d|\(?(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d)\s*\)?$"
 )
+_CERTIFICATE_WORD = re.compile(
+    r"(?:[A-Z]\d?)?(?!身份|毕业|学位|居住|暂住|签|保|凭|认|论|验|公|学生|工作|党员|结婚|退伍|房产|行驶|可|求|实|印|见|佐)"
+    r"(?:[\u4e00-\u9fff]{2,8}?)(?:资格证书|资格证|操作证|上岗证|等级证书|从业证|执业证|(?<!身份)(?<!毕业)(?<!学位)(?<!居住)(?<!学生)"
+    r"(?<!凭)(?<!保)(?<!认)(?<!论)(?<!验)(?<!公)(?<!签)证)(?=$|[\s(,、;。:/|])"
+)
 _NO_CERTIFICATE = re.compile(
     rf"{_CANCELLED.pattern}|到岗|离职|入职|先进|优秀|奖|第[一二三]名|^\W*(?:无|暂无|none|n/a)\W*$",
     re.IGNORECASE,
@@ -53,15 +58,21 @@ def _languages() -> tuple[Lookup, Mapping[str, str]]:
     return Lookup(forms), forms
 
 
-def read_certificates(found: tuple[Marked, ...]) -> tuple[Fact, ...]:
-    """Find certificates: the items of a list of them as written, reviewed words elsewhere."""
+def read_certificates(found: tuple[Marked, ...], sought: tuple[str, ...] = ()) -> tuple[Fact, ...]:
+    """Find certificates: the items of a list of them as written; elsewhere those that are known.
+
+    Parameters
+    ----------
+    found : tagged passages.
+    sought : certificates that the requisition names, found wherever they are written out.
+    """
     first: dict[str, Fact] = {}
     for marked in found:
         if marked.passage.section == "certificates":
             for fact in _listed(marked):
                 first.setdefault(fact.value, fact)
     for marked in found:
-        for fact in _known(marked.passage):
+        for fact in (*_known(marked.passage), *_called_so(marked.passage, sought)):
             if not _covered(fact, first):
                 first.setdefault(fact.value, fact)
     return tuple(first.values())
@@ -75,6 +86,21 @@ def _known(passage: Passage) -> Iterator[Fact]:
         for word, start, end in lookup.find(clause.group().lower()):
             at = clause.start()
             yield Fact(names[word], passage.quote(at + start, at + end))
+
+
+def _called_so(passage: Passage, sought: tuple[str, ...]) -> Iterator[Fact]:
+    """What calls itself a certificate (保安员证, 叉车操作证), or is the very one that is sought."""
+    lowered = passage.text.lower()
+    places = [m.span() for m in _CERTIFICATE_WORD.finditer(passage.text)]
+    places += [
+        (at, at + len(name))
+        for name in sought
+        if (at := lowered.find(name.lower())) >= 0 and stands_alone(lowered, at, at + len(name))
+    ]
+    for start, end in places:
+        if not _CANCELLED.search(passage.text[max(0, start - 8) : end + 8]):
+            source = passage.quote(start, end)
+            yield Fact(source.text, source)
 
 
 def _listed(marked: Marked) -> Iterator[Fact]:

@@ -35,6 +35,7 @@ skills: 掌握工具, 专长, 会什么, 计算机能力, 计算机水平, 电�
 skills: skills, technical skills, key skills, core skills, professional skills, skills and tools
 skills: core competencies, technologies, tools, tech stack, areas of expertise
 certificates: 证书, 资格证书, 技能证书, 职业证书, 获得证书, 证书资质, 持有证书, 证照, 资质证书
+certificates: 证, 证件, 持证, 持证情况, 资格证, 上岗证
 certificates: 职业资格, 执业资格, 所获证书, 证书情况, certificates, certifications, licenses
 certificates: licenses and certifications, certification, licences and certificates
 languages: 语言, 语言能力, 外语水平, 外语能力, 语言水平, 语言技能, 外语, languages, language skills

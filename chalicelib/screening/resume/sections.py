@@ -27,6 +27,7 @@ _SCHOOLING = re.compile(
 _SPOKEN = re.compile(
     r"[英日韩法德俄粤][语文]|普通话|国语|english|mandarin|french|spanish|german", re.I
 )
+_LISTS = frozenset(("skills", "certificates", "languages", "summary"))
 #: Labels of the person's skills; others, such as 技术栈, may stand inside a post or project.
 _OWN_SKILLS = frozenset(
     "技能|专业技能|个人技能|技能特长|职业技能|skills|key skills|技能专长|个人专长".split("|")
@@ -101,7 +102,9 @@ class _Sorter:
         if inline and opened and self._may_open(opened, inline.group(1), text[inline.end() :]):
             if not self._ruled or opened in ("skills", "certificates", "languages", "summary"):
                 self._section, self._ruled = opened, False
-            return Passage(opened, line, inline.end(), text[inline.end() :])
+            # The label of a wish or a contact is part of what is said; that of a list is not.
+            cut = inline.end() if opened in _LISTS else 0
+            return Passage(opened, line, cut, text[cut:])
         if not self._ruled:
             self._section = self._spoken_of(text, below) or self._section
         return Passage(self._section, line, 0, text)

@@ -16,8 +16,8 @@ from chalicelib.screening.criteria import (
     rule,
     validate_criteria,
 )
-from chalicelib.screening.facts import Qualifications
-from chalicelib.screening.matching import skills_of, suggestion_for
+from chalicelib.screening.facts import Qualifications, Sought
+from chalicelib.screening.matching import skills_of, suggestion_for, texts_of
 from chalicelib.screening.rules import place, schooling, skill, years
 
 __all__ = [
@@ -34,7 +34,7 @@ __all__ = [
     "rule",
     "schooling",
     "skill",
-    "skills_named",
+    "sought_by",
     "validate_criteria",
     "years",
 ]
@@ -65,6 +65,17 @@ def _decided(criterion: Criterion, held: Qualifications) -> Finding:
     return replace(finding, suggestion=suggestion_for(criterion, held))
 
 
-def skills_named(wanted: tuple[Criterion, ...]) -> tuple[str, ...]:
-    """List the skills that criteria ask for, so that reading looks for each of them."""
-    return tuple(dict.fromkeys(name for c in wanted for name in skills_of(c)))
+def sought_by(wanted: tuple[Criterion, ...]) -> Sought:
+    """List what criteria ask for by name, so that reading looks for each of them."""
+    named = [c for c in wanted if c.rule == "certificate"]
+    return Sought(
+        skills=tuple(dict.fromkeys(name for c in wanted for name in skills_of(c))),
+        places=tuple(dict.fromkeys(p for c in wanted for p in texts_of(c, "cities"))),
+        certificates=tuple(
+            dict.fromkeys(
+                name
+                for c in named
+                for name in (str(c.params["certificate"]), *texts_of(c, "alternatives"))
+            )
+        ),
+    )

@@ -20,7 +20,7 @@ from chalicelib.screening.changes import what_would_change
 from chalicelib.screening.reading.sandbox import read_safely
 from chalicelib.screening.reading.unreadable import ResumeUnreadable
 from chalicelib.screening.resume import read_facts
-from chalicelib.screening.rules import decide, skills_named, validate_criteria
+from chalicelib.screening.rules import decide, sought_by, validate_criteria
 from chalicelib.screening.scoring import fit_of
 from chalicelib.screening.service import keeping
 from chalicelib.screening.service.keeping import LATE, SET_ASIDE, keep, refuse
@@ -194,7 +194,7 @@ def _screened(
     wanted = validate_criteria(requisition.criteria)
     document = read_safely(content, file.upload.file_name)
     today = arrived.command.at.date()
-    read = read_facts(document.lines, today=today, look_for=skills_named(wanted))
+    read = read_facts(document.lines, today=today, sought=sought_by(wanted))
     facts = json_resume.take(content, document.lines, read, today)
     findings = decide(wanted, facts.qualifications)
     return Screened(

@@ -14,6 +14,7 @@ from chalicelib.records.profile import assemble
 from chalicelib.records.stages import BOARD, Stage
 from chalicelib.screening.changes import what_would_change
 from chalicelib.screening.document import Document, Line, Notice, NoticeKind
+from chalicelib.screening.facts import Sought
 from chalicelib.screening.masking import Guard
 from chalicelib.screening.reading.assembly import clean
 from chalicelib.screening.resume import read_facts
@@ -69,7 +70,7 @@ def screening() -> dict[str, Any]:
     """A screening result as it lies in the file."""
     lines = document().lines
     wanted = validate_criteria(CRITERIA)
-    facts = read_facts(lines, today=date(2027, 3, 1), look_for=("Python",))
+    facts = read_facts(lines, today=date(2027, 3, 1), sought=Sought(skills=("Python",)))
     findings = decide(wanted, facts.qualifications)
     fit = fit_of(wanted, findings)
     return {

@@ -11,7 +11,7 @@ import pytest
 from chalicelib.foundation.values import dump
 from chalicelib.screening import reading
 from chalicelib.screening.document import Line
-from chalicelib.screening.facts import Degree, Level, ResumeFacts, Span, months_covered
+from chalicelib.screening.facts import Degree, Level, ResumeFacts, Sought, Span, months_covered
 from chalicelib.screening.resume import read_facts
 from infra.resumes import generate
 
@@ -26,7 +26,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 
 def facts_of(text: str, look_for: tuple[str, ...] = ()) -> ResumeFacts:
-    return read_facts(lines_of(text), today=TODAY, look_for=look_for)
+    return read_facts(lines_of(text), today=TODAY, sought=Sought(skills=look_for))
 
 
 def sources(value: Any) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from chalicelib.screening import reading
 from chalicelib.screening.criteria import Finding, Verdict
 from chalicelib.screening.document import Line
 from chalicelib.screening.resume import read_facts
-from chalicelib.screening.rules import decide, skills_named, validate_criteria
+from chalicelib.screening.rules import decide, sought_by, validate_criteria
 from chalicelib.screening.scoring import Group, fit_of
 from infra.criteria import CRITERIA
 from infra.resumes import generate
@@ -34,7 +34,7 @@ def row(rule: str, **params: Any) -> dict[str, Any]:
 def finding(text: str, rule: str, **params: Any) -> Finding:
     lines = tuple(Line(1, n, reading.clean(t)) for n, t in enumerate(text.splitlines(), 1))
     wanted = validate_criteria([row(rule, **params)])
-    facts = read_facts(lines, today=TODAY, look_for=skills_named(wanted))
+    facts = read_facts(lines, today=TODAY, sought=sought_by(wanted))
     return decide(wanted, facts.qualifications)[0]
 
 
@@ -44,7 +44,7 @@ def verdict(text: str, rule: str, **params: Any) -> Verdict:
 
 def findings(content: bytes, slug: str) -> tuple[Finding, ...]:
     wanted = WANTED[slug]
-    facts = read_facts(reading.read(content).lines, today=TODAY, look_for=skills_named(wanted))
+    facts = read_facts(reading.read(content).lines, today=TODAY, sought=sought_by(wanted))
     return decide(wanted, facts.qualifications)
 
 

@@ -14,7 +14,7 @@ from chalicelib.screening.document import Line
 from chalicelib.screening.facts import Education, Fact, Qualifications, Source
 from chalicelib.screening.reading import clean
 from chalicelib.screening.resume import read_facts
-from chalicelib.screening.rules import decide, skills_named, validate_criteria
+from chalicelib.screening.rules import decide, sought_by, validate_criteria
 from chalicelib.screening.scoring import Fit, fit_of
 from infra.criteria import CRITERIA
 from tests.unit.screening.held import at, fact, finding, skill
@@ -94,7 +94,7 @@ def judged(
     text: str, slug: str
 ) -> tuple[tuple[Criterion, ...], Qualifications, tuple[Finding, ...]]:
     wanted = validate_criteria(CRITERIA[slug])
-    held = read_facts(lines_of(text), today=TODAY, look_for=skills_named(wanted)).qualifications
+    held = read_facts(lines_of(text), today=TODAY, sought=sought_by(wanted)).qualifications
     return wanted, held, decide(wanted, held)
 
 
