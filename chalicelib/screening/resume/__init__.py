@@ -41,7 +41,7 @@ _TELLS_SKILLS = (
     *("courses", "activities", "awards", *POSTS),
 )
 _LABELLED_DEGREE = re.compile(
-    r"(?:最高)?(?:学历|学位)(?:学位)?\s*[::]?\s*|highest (?:degree|qualification|education)\s*:\s*",
+    r"(?:最高)?(?:学历|学位)(?:学位)?\s*[::]?\s*|(?=(?:初中|高中|中专|职高|技校|大专|本科)(?:毕业|学历))|highest (?:degree|qualification|education)\s*:\s*",
     re.IGNORECASE,
 )
 
@@ -90,6 +90,8 @@ def _qualifications(
     home, wished = read_cities(found, sought.places)
     tells = sections.of(found, *_TELLS_SKILLS) or sections.of(found, HEADER, "contact")
     says = sections.of(found, *HEAD, "summary", "skills", "other")
+    # What stands at the end of a page without headings stands under the last one.
+    own = tuple(p for p in found if p.section not in ("references", "project"))
     return Qualifications(
         city=home,
         desired_cities=wished,
@@ -98,14 +100,12 @@ def _qualifications(
         projects=read_projects(_of(marked, "project"), today, finder)[:MAX_ENTRIES],
         skills=_with_lists(finder.skills(tells), found),
         stated=find_stated(says, finder)[:MAX_ENTRIES],
-        certificates=read_certificates(_of(marked, *_TELLS_CERTIFICATES), sought.certificates)[
+        certificates=read_certificates(_of(marked, *_TELLS_CERTIFICATES, *POSTS), sought.certificates)[
             :MAX_ENTRIES
         ],
         languages=read_languages(sections.of(found, *_TELLS_LANGUAGES)),
-        availability=find_availability(
-            (*says, *sections.of(found, "languages", "skills", "certificates", *POSTS)), today
-        ),
-        relocation=find_relocation(says),
+        availability=find_availability(own, today),
+        relocation=find_relocation(own),
         salary=find_salary(sections.of(found, *HEAD, "other", "summary")),
         sections=tuple(dict.fromkeys(p.section for p in found)),
     )
@@ -123,7 +123,8 @@ def _education(marked: tuple[Marked, ...], today: date) -> tuple[Education, ...]
     schools = (*schools, *read_education(head, today))
     if any(school.degree for school in schools):
         return schools
-    return (*schools, *_labelled_degrees(tuple(m.passage for m in _of(marked, *HEAD))))
+    told = _of(marked, *HEAD, "other", "summary", "skills", "education", *POSTS)
+    return (*schools, *_labelled_degrees(tuple(m.passage for m in told)))
 
 
 def _labelled_degrees(found: tuple[Passage, ...]) -> Iterator[Education]:

@@ -38,9 +38,7 @@ _WANTS = re.compile(
 #: A place that is named as the only one: Makati only, 只限成都.
 _ONLY = re.compile(r"(.{2,30}?)\s+only\b|(?:只限|仅限)(.{2,12})", re.IGNORECASE)
 _FROM = re.compile(r"籍贯|户口|户籍|生源|出生地|hometown|native place|nationality", re.IGNORECASE)
-_NO_WISHES = frozenset(
-    ("work", "internship", "project", "education", "references", "awards", "activities")
-)
+_NO_WISHES = frozenset(("project", "references", "awards", "activities"))
 KEPT, _MOST_BETWEEN = 5, 8
 
 
@@ -149,8 +147,11 @@ def _bare_cities(passage: Passage, sought: tuple[str, ...] = ()) -> Iterator[Fac
         for match in re.finditer(r"(?<![^\s|/,·:])[\u4e00-\u9fff]{2,8}(?![^\s|/,·])", passage.text):
             city = next((match.group()[:n] for n in (4, 3, 2) if match.group()[:n] in names), "")
             rest = match.group()[len(city) :]
+            if rest.rstrip("市区县") in names:
+                city, rest = rest.rstrip("市区县"), ""
             if city and (len(rest) <= 4) and not re.search(r"[人公大学院店厂]", rest):
-                yield Fact(names[city], passage.quote(match.start(), match.start() + len(city)))
+                at = match.start() + match.group().index(city)
+                yield Fact(names[city], passage.quote(at, at + len(city)))
 
 
 def _emails(found: Iterable[Passage]) -> Iterator[Fact]:

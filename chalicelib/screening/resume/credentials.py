@@ -9,7 +9,7 @@ from chalicelib.screening.facts import Fact, Language, Level
 from chalicelib.screening.resume.entries import Marked
 from chalicelib.screening.resume.lexicon import LEVEL_WORDS
 from chalicelib.screening.resume.lookup import Lookup, stands_alone
-from chalicelib.screening.resume.sections import Passage
+from chalicelib.screening.resume.sections import POSTS, Passage
 from chalicelib.screening.resume.tagger import CERTIFICATE
 
 _NATIVE = re.compile(r"母语|native|mother tongue", re.IGNORECASE)
@@ -72,7 +72,8 @@ def read_certificates(found: tuple[Marked, ...], sought: tuple[str, ...] = ()) -
             for fact in _listed(marked):
                 first.setdefault(fact.value, fact)
     for marked in found:
-        for fact in (*_known(marked.passage), *_called_so(marked.passage, sought)):
+        known = [] if marked.passage.section in POSTS else _known(marked.passage)
+        for fact in (*known, *_called_so(marked.passage, sought)):
             if not _covered(fact, first):
                 first.setdefault(fact.value, fact)
     return tuple(first.values())

@@ -34,7 +34,7 @@ _LINK = re.compile(
 )
 _AFTER = re.compile(r"[\s]*(?:[:(\-–—]\s*)?(?:使用|应用|程度)?")
 _ENDS = re.compile(
-    r"(?:掌握|使用|运用|应用|程度|水平|level|user)*\s*(?:[),、;|/.。]|$)", re.IGNORECASE
+    r"(?:掌握|使用|运用|应用|程度|水平|level|user)*\s*(?:[()\s,、;|/.。]|$)", re.IGNORECASE
 )
 # Repeating a word gains nothing, so its further quotations are not kept either.
 KEPT_QUOTES = 6
