@@ -201,7 +201,9 @@ def _written(stack: local.Stack) -> tuple[int, int]:
             for item in part["Items"]:
                 told = 1 + ("sent_at" in item)
                 times = int(item["version"]["N"]) if "version" in item else told
-                kilobytes = math.ceil(len(json.dumps(item, ensure_ascii=False).encode()) / 1024)
+                kilobytes = math.ceil(
+                    len(json.dumps(item, ensure_ascii=False, default=str).encode()) / 1024
+                )
                 indexes = sum(key in item for key in INDEXED)
                 rows, units = rows + times, units + times * kilobytes * (2 + indexes)
     return rows, units
