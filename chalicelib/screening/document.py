@@ -28,7 +28,7 @@ class NoticeKind(StrEnum):
 
     HIDDEN_TEXT = "hidden-text"  # in the file, but a reader cannot see it; never scored
     INSTRUCTION = "instruction-to-scorer"  # addresses the machine that reads; never scored
-    SCANNED = "scanned-text"  # a layer that a scanner guessed from a picture: characters may be wrong
+    SCANNED = "scanned-text"  # what a scanner guessed from a picture: characters may be wrong
     LOST_CHARACTERS = "lost-characters"  # a font without character map: digits or words may miss
 
 

@@ -1,9 +1,10 @@
 """What a reader found against what a file says: per field, how much is right.
 
-Truth has the form of `truth.json`: name, phone or phones, email or emails, education [school, major,
-degree, start, end], degree_level, work [company, title, start, end, months], skills,
-negated_skills, certs; a value that the file does not state is null, and a field that is missing from
-the truth is not compared.
+Truth has the form of `truth.json`: name, phone or phones, email or emails, education [school,
+major, degree, start, end], degree_level, work [company, title, start, end, months], skills,
+negated_skills, certs. A value that the file does not state is null; a field that the truth lacks
+is not compared. A name printed in two scripts (王小明 Tony) counts by either; a degree that only
+the kind of school implies is not counted as printed.
 """
 
 import re
@@ -16,7 +17,7 @@ from chalicelib.foundation.statistics import wilson
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import ResumeFacts, Span
 from chalicelib.screening.resume.dates import NOW, month_number
-from chalicelib.screening.resume.education import degree_in
+from chalicelib.screening.resume.degrees import degree_in
 from chalicelib.screening.resume.script import simplified
 
 Truth = dict[str, Any]
@@ -72,7 +73,7 @@ def phone(text: object) -> str:
     return digits[2:] if len(digits) == 13 and digits.startswith("861") else digits
 
 
-def moment(text: object, *, found: Span | None = None) -> str:
+def moment(text: object) -> str:
     """A printed month as year-month, year, or now."""
     written = simplified(str(text or "").strip())
     if not written:
@@ -89,11 +90,30 @@ def stated(truth: Truth) -> dict[str, list[Any]]:
     """The values that a file states, in a form that compares; only fields that truth holds."""
     values: dict[str, list[Any]] = {}
     if "name" in truth:
-        values["name"] = [squeeze(truth["name"])] if truth["name"] else []
+        values["name"] = [names(truth["name"])] if truth["name"] else []
     for field, key in (("phone", phone), ("email", lambda text: str(text).lower())):
         if field in truth or f"{field}s" in truth:
             several = truth.get(f"{field}s") or [truth.get(field)]
             values[field] = sorted({key(v) for v in several if v})
+    values |= schooling(truth)
+    if "work" in truth:
+        values["work"] = [post(w) for w in truth["work"] or []]
+    if "skills" in truth:
+        values["skills"] = sorted({skill(s) for s in truth["skills"] or []})
+    if "certs" in truth:
+        values["certs"] = sorted({certificate(c) for c in truth["certs"] or []})
+    return values
+
+
+def names(written: object) -> str:
+    """A name squeezed; of one in two scripts the Chinese part."""
+    chinese = "".join(re.findall(r"[\u3400-\u9fff·]+", str(written)))
+    return squeeze(chinese if len(chinese) > 1 else written)
+
+
+def schooling(truth: Truth) -> dict[str, list[Any]]:
+    """Schools, majors and degrees that a file states."""
+    values: dict[str, list[Any]] = {}
     if "education" in truth:
         schools = truth["education"] or []
         values["school"] = [squeeze(e["school"]) for e in schools if e.get("school")]
@@ -102,21 +122,13 @@ def stated(truth: Truth) -> dict[str, list[Any]]:
     if "degree_level" in truth and not values.get("degree"):
         level = degree_level(truth["degree_level"])
         values["degree"] = [level] if level else []
-    if "work" in truth:
-        values["work"] = [
-            (
-                squeeze(w.get("company")),
-                squeeze(w.get("title")),
-                moment(w.get("start")),
-                moment(w.get("end")),
-            )
-            for w in truth["work"] or []
-        ]
-    if "skills" in truth:
-        values["skills"] = sorted({skill(s) for s in truth["skills"] or []})
-    if "certs" in truth:
-        values["certs"] = sorted({certificate(c) for c in truth["certs"] or []})
     return values
+
+
+def post(work: Truth) -> tuple[str, str, str, str]:
+    """Employer, title and both ends of a post."""
+    where, what = squeeze(work.get("company")), squeeze(work.get("title"))
+    return where, what, moment(work.get("start")), moment(work.get("end"))
 
 
 def degree_level(written: object) -> str:
@@ -148,12 +160,16 @@ def found(facts: ResumeFacts) -> dict[str, list[Any]]:
     """The values that a reader found, in the same form."""
     own, held = facts.contact, facts.qualifications
     return {
-        "name": [squeeze(own.name.value)] if own.name else [],
+        "name": [names(own.name.value)] if own.name else [],
         "phone": sorted({phone(p.value) for p in own.phones}),
         "email": sorted({e.value.lower() for e in own.emails}),
         "school": [squeeze(e.school.value) for e in held.education if e.school],
         "major": [squeeze(e.major.value) for e in held.education if e.major],
-        "degree": [e.degree.name.lower() for e in held.education if e.degree],
+        "degree": [
+            e.degree.name.lower()
+            for e in held.education
+            if e.degree and not (e.school and e.degree_source == e.school.source)
+        ],
         "work": [
             (
                 squeeze(w.employer.value if w.employer else ""),

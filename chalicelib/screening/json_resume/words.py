@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Degree, Level
-from chalicelib.screening.resume.education import degree_in
+from chalicelib.screening.resume.degrees import degree_in
 from chalicelib.screening.resume.lexicon import LEVEL_WORDS
 
 SKILL_LEVELS = {

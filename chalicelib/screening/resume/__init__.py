@@ -20,7 +20,8 @@ from chalicelib.screening.resume.claims import (
 )
 from chalicelib.screening.resume.contacts import read_cities, read_contact
 from chalicelib.screening.resume.credentials import read_certificates, read_languages
-from chalicelib.screening.resume.education import degree_in, read_education
+from chalicelib.screening.resume.degrees import degree_in
+from chalicelib.screening.resume.education import read_education
 from chalicelib.screening.resume.entries import Marked
 from chalicelib.screening.resume.history import read_work
 from chalicelib.screening.resume.narrative import told
@@ -41,7 +42,8 @@ _TELLS_SKILLS = (
     *("courses", "activities", "awards", *POSTS),
 )
 _LABELLED_DEGREE = re.compile(
-    r"(?:最高)?(?:学历|学位)(?:学位)?\s*[::]?\s*|(?=(?:初中|高中|中专|职高|技校|大专|本科)(?:毕业|学历))|highest (?:degree|qualification|education)\s*:\s*",
+    r"(?:最高)?(?:学历|学位)(?:学位)?\s*[::]?\s*|(?=(?:初中|高中|中专|职高|技校|大专|"
+    r"本科)(?:毕业|学历))|highest (?:degree|qualification|education)\s*:\s*",
     re.IGNORECASE,
 )
 
@@ -100,9 +102,9 @@ def _qualifications(
         projects=read_projects(_of(marked, "project"), today, finder)[:MAX_ENTRIES],
         skills=_with_lists(finder.skills(tells), found),
         stated=find_stated(says, finder)[:MAX_ENTRIES],
-        certificates=read_certificates(_of(marked, *_TELLS_CERTIFICATES, *POSTS), sought.certificates)[
-            :MAX_ENTRIES
-        ],
+        certificates=read_certificates(
+            _of(marked, *_TELLS_CERTIFICATES, *POSTS), sought.certificates
+        )[:MAX_ENTRIES],
         languages=read_languages(sections.of(found, *_TELLS_LANGUAGES)),
         availability=find_availability(own, today),
         relocation=find_relocation(own),
@@ -137,7 +139,7 @@ def _labelled_degrees(found: tuple[Passage, ...]) -> Iterator[Education]:
 
 
 def _with_lists(held: tuple[Skill, ...], found: tuple[Passage, ...]) -> tuple[Skill, ...]:
-    """Where no part is a list of skills, those of the summary and those with a level are the list."""
+    """Where no part is a list of skills, those of the summary or with a level are the list."""
     if any(p.section == "skills" for p in found):
         return held
     telling = {(p.line.page, p.line.number) for p in sections.of(found, *HEAD, "summary", "other")}

@@ -10,16 +10,19 @@ from chalicelib.screening.resume.sections import Passage
 from chalicelib.screening.resume.skills import SkillFinder
 
 _START = re.compile(
-    r"到岗|上岗|上班|入职|报到|到职|录取后|开工|availab|\bnotice\b|start(?:ing)? date|(?:can|could|able to) (?:start|join)|"
+    r"到岗|上岗|上班|入职|报到|到职|录取后|开工|availab|\bnotice\b|start(?:ing)? date|(?:can|"
+    r"could|able to) (?:start|join)|"
     r"\bjoin\b|immediate start|\bfree from\b|\bstart\b",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"随时|即[时可日刻]|立即|立刻|马上|\bimmediate(?:ly)?\b|\bat once\b|\bright away\b|\bavailable now\b|\basap\b",
+    r"随时|即[时可日刻]|立即|立刻|马上|\bimmediate(?:ly)?\b|\bat once\b|\bright away\b|"
+    r"\bavailable now\b|\basap\b",
     re.IGNORECASE,
 )
 _WAIT = re.compile(
-    r"(?P<n>(?<![\d.])\d{1,3}|[一二两三四五六半]|下|\b(?:one|two|three|four|six|a))\s*(?:calendar |full |-)?"
+    r"(?P<n>(?<![\d.])\d{1,3}|[一二两三四五六半]|下|\b(?:one|two|three|four|six|"
+    r"a))\s*(?:calendar |full |-)?"
     r"(?P<unit>天|日内|周|个?星期|礼拜|个?月(?!薪|\d)|days?|weeks?|months?|fortnight)",
     re.IGNORECASE,
 )
@@ -38,7 +41,8 @@ _UNIT_DAYS = {
     "f": 14,
 }
 _FROM_DAY = re.compile(
-    r"(?P<d>\d{1,2})(?:st|nd|rd|th)? (?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?P<y>20\d\d)"
+    r"(?P<d>\d{1,2})(?:st|nd|rd|th)? (?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+    r"dec)[a-z]*\.?,? (?P<y>20\d\d)"
     r"|(?P<y2>20\d\d)\s*[年./-]\s*(?P<m2>1[0-2]|0?[1-9])\s*[月./-]\s*(?P<d2>3[01]|[12]\d|0?[1-9])",
     re.IGNORECASE,
 )
@@ -58,9 +62,12 @@ _SUM = re.compile(
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "元": "CNY",
              "rmb": "CNY", "nt$": "TWD"}  # fmt: skip
 _WILLING = re.compile(
-    r"服从(?:公司)?(?:调剂|分配|安排|调配|外派)|(?:可|能|愿意?|愿|可以|接受)(?:接受|去|到|赴|派)*(?:长期|短期)?"
-    r"(?:出差|外派|异地|外地(?:工作|常驻)?|调动|驻外|外驻|派驻)|接受派驻|全国(?:范围)?(?:均可|可|调配)|地点不限|"
-    r"(?:willing|open|able|happy|prepared|ready) to (?:relocat\w+|travel|move|work anywhere)|relocation: ?yes",
+    r"服从(?:公司)?(?:调剂|分配|安排|调配|外派)|(?:可|能|愿意?|愿|可以|接受)(?:接受|去|到|赴|"
+    r"派)*(?:长期|短期)?"
+    r"(?:出差|外派|异地|外地(?:工作|常驻)?|调动|驻外|外驻|派驻)|接受派驻|全国(?:范围)?(?:均可|可|"
+    r"调配)|地点不限|"
+    r"(?:willing|open|able|happy|prepared|ready) to (?:relocat\w+|travel|move|work anywhere)|"
+    r"relocation: ?yes",
     re.IGNORECASE,
 )
 _UNWILLING = re.compile(

@@ -19,27 +19,35 @@ _MOST_HEAD_CHARACTERS = 60
 _MOST_ENGLISH_CHARACTERS = 100
 _MOST_VALUE_CHARACTERS = 44
 _LEGAL_FORM = re.compile(
-    r"(?:厂|店|院|校|馆|社|行|中心|酒店|超市|门店|集团)(?=$|[\s|,/、(·:])|[\u4e00-\u9fff]{0,6}?(?:工作室|有限公司|有限责任公司|公司|集团|事务所|研究院|分店|旗舰店)(?=$|[\s|,/、(·:])"
+    r"(?:厂|店|院|校|馆|社|行|中心|酒店|超市|门店|集团)(?=$|[\s|,/、(·:])|"
+    r"[\u4e00-\u9fff]{0,6}?(?:工作室|有限公司|有限责任公司|公司|集团|事务所|研究院|分店|"
+    r"旗舰店)(?=$|[\s|,/、(·:])"
     r"|\([\u4e00-\u9fff]{2,3}\)(?:股份)?(?:有限)?(?:责任)?公司"
     r"|\((?:昆山|苏州|上海|北京|深圳|广州|天津|武汉|成都)\)"
-    r"|\s?\((?:有限合伙|普通合伙|特殊普通合伙|中国|集团|香港|个体)\)(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?=$|[\s|,/、(·])"
-    r"|(?:\s?\([A-Z][A-Za-z]+\))?[\s,]+(?:(?:Pte|Pty|Pvt)\.? )?(?:Co\.?,? ?)?(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|"
+    r"|\s?\((?:有限合伙|普通合伙|特殊普通合伙|中国|集团|香港|"
+    r"个体)\)(?:股份)?(?:有限)?(?:责任)?(?:公司)?(?=$|[\s|,/、(·])"
+    r"|(?:\s?\([A-Z][A-Za-z]+\))?[\s,]+(?:(?:Pte|Pty|Pvt)\.? )?(?:Co\.?,? ?)?(?:Ltd|Limited|Inc|"
+    r"LLC|LLP|PLC|plc|GmbH|"
     r"B\.?V|S\.?A|AG|Corp|Corporation)\b\.?"
 )
 _LABELLED = re.compile(r"^\W*[^\W\d][\w ]{0,14}\s*[::]")
 _CHINESE_PROSE = re.compile(
-    r"[。;!,]|^\W*(?:\d+[.、)])?\s*(?:负责|协助|配合|主持|参与|完成|从零|编写|推[动进]|接手|承担|优化|组织|带领|"
-    r"支持|制定|建立|维护|处理|牵头|独立|曾|将|通过|使用|基于|获|在.+(?:期间|中)|工作(?:内容|职责|描述|业绩)|主要)"
+    r"[。;!,]|^\W*(?:\d+[.、)])?\s*(?:负责|协助|配合|主持|参与|完成|从零|编写|推[动进]|接手|承担|"
+    r"优化|组织|带领|"
+    r"支持|制定|建立|维护|处理|牵头|独立|曾|将|通过|使用|基于|获|在.+(?:期间|中)|工作(?:内容|"
+    r"职责|描述|业绩)|主要)"
     r"|\d\s*(?:余|多)?(?:套|个|名|份|篇|次|项|家|人|场|台|条|位|%|万|千|倍|元|小时|天)"
 )
 _ENGLISH_PROSE = re.compile(
-    r"[;!]|[a-z]{3,}\.\s*$|[a-z]{2,}\. [A-Z]|^\W*(?:[A-Za-z]*(?:ed|ing)|Led|Ran|Built|Wrote|Rewrote|Grew|Cut|Set|"
+    r"[;!]|[a-z]{3,}\.\s*$|[a-z]{2,}\. [A-Z]|^\W*(?:[A-Za-z]*(?:ed|ing)|Led|Ran|Built|Wrote|"
+    r"Rewrote|Grew|Cut|Set|"
     r"Won|Taught|Took|Made|Held|Kept|Drove|Sold|Met|Gave|Brought|Oversaw|Lowered) (?:[a-z]|\d)"
 )
 #: What else stands in heads: departments, sizes, trades, places, kinds of work, remarks.
 _BESIDE = re.compile(
     r"部$|部门|(?<![销咨询服])组$|处$|分厂$|车间$|班组$|事业部|团队|中心$|实验室$|项目组|"
-    r"\d+\s*人|规模|行业|汇报|下属|薪|元|全职|兼职$|实习$|合同|外包$|离职|地点|^(?:任职|担任|所在|所属)?(?:职务|职位|岗位|公司|单位|企业|部门)|职责|时间|内容|岗位技能|二级|"
+    r"\d+\s*人|规模|行业|汇报|下属|薪|元|全职|兼职$|实习$|合同|外包$|离职|地点|^(?:任职|担任|"
+    r"所在|所属)?(?:职务|职位|岗位|公司|单位|企业|部门)|职责|时间|内容|岗位技能|二级|"
     r"\b(?:department|dept|team|division|full[- ]time|part[- ]time|contract|remote|internship|"
     r"employees|months?|years?|yrs?|mos?)\b|^\W*$|[::]$",
     re.IGNORECASE,
@@ -111,7 +119,7 @@ def _employer_beside(entry: Entry, near: list[Item]) -> tuple[str, Item | None]:
 
 
 def _two_cells(found: tuple[Marked, ...], entry: Entry, *, employer_first: bool) -> None:
-    """Where two values stand beside the dates and neither was tagged, the usual order says which."""
+    """Where two values stand beside the dates, neither tagged, the usual order says which."""
     row = [entry.items[DATES].row]
     cells = [c for c in _cells(found, entry, (row, None), "") if c.fact]
     if len(cells) == 2:

@@ -23,15 +23,20 @@ from chalicelib.screening.resume.patterns import (
 from chalicelib.screening.resume.sections import Passage
 
 _LIVES = re.compile(
-    r"(?:现居(?:住?地|住?城市|住)?|(?:现在?|目前)?(?:人)?(?:住|在)(?=[\u4e00-\u9fff])|住\s*[::]|坐标|base(?:d)?(?: in| at)?|居住(?:地|城市)|所在(?:地|城市)|现所在地|城市|(?:联系)?地址|住址|现住|"
+    r"(?:现居(?:住?地|住?城市|住)?|(?:现在?|目前)?(?:人)?(?:住|在)(?=[\u4e00-\u9fff])|住\s*[::]|"
+    r"坐标|base(?:d)?(?: in| at)?|居住(?:地|城市)|所在(?:地|城市)|现所在地|城市|(?:联系)?地址|"
+    r"住址|现住|"
     r"\blocation|based in|\bcity|\baddress|\bresiden\w+)\s*[::]?\s*(.{0,30})",
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"(?:(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)?|(?:期望)?工作(?:地点|城市|地区)|求职地点|"
-    r"只?(?:考虑|想)(?:在|去|回|到)?|(?:希望|打算|愿意?)(?:在|去|回|到)|只能?(?:在|去)|看(?=[\u4e00-\u9fff]{2,3}(?:市|[、/和或的]))|"
+    r"(?:(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)?|(?:期望)?工作(?:地点|城市|地区)|"
+    r"求职地点|"
+    r"只?(?:考虑|想)(?:在|去|回|到)?|(?:希望|打算|愿意?)(?:在|去|回|到)|只能?(?:在|去)|"
+    r"看(?=[\u4e00-\u9fff]{2,3}(?:市|[、/和或的]))|"
     r"preferred (?:work )?locations?|(?:willing|open|happy) to relocat\w+ to|desired locations?|"
-    r"open to (?:roles|jobs|work) in|(?:roles|jobs|work|positions?|posts?) in|looking (?:for work )?in)"
+    r"open to (?:roles|jobs|work) in|(?:roles|jobs|work|positions?|posts?) in|"
+    r"looking (?:for work )?in)"
     r"\s*[::]?\s*(.{0,40})",
     re.IGNORECASE,
 )
@@ -102,7 +107,7 @@ def read_cities(
 
 
 def _wished(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where wishes stand: behind their label up to the first stop, and what is named the only one."""
+    """Where wishes stand: behind their label up to a stop, and what is named the only one."""
     if passage.section in _NO_WISHES:
         return
     for match in _WANTS.finditer(passage.text):

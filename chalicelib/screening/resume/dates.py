@@ -30,7 +30,8 @@ _MONTH = "|".join(
 #: What stands for today at the end of a span.
 NOW = (
     r"至今|迄今|到今|现在|目前|今|在职|仍在职|"
-    r"till (?:date|now|present)|to date|up to now|till date|present|now|current(?:ly)?|today|ongoing"
+    r"till (?:date|now|present)|to date|up to now|till date|present|now|current(?:ly)?|today|"
+    r"ongoing"
 )
 _JOIN = r"\s*(?:[-–—―~〜～˗‐‑‒−－→]+|>|至|到|to\b|until\b|till\b|through\b|thru\b|\.{2,3}|…)\s*"
 _RANGE = re.compile(
@@ -46,7 +47,8 @@ _SHARED_YEAR = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"(?:\bsince|\bfrom|自)\s*({_MONTH})(?:起|\s+onwards?)?(?![\d年./-]|{_JOIN}(?:{_MONTH}|{NOW}))",
+    rf"(?:\bsince|\bfrom|自)\s*({_MONTH})(?:起|\s+onwards?)?(?![\d年./-]|{_JOIN}(?:{_MONTH}|"
+    rf"{NOW}))",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d.])(\d{1,2}(?:\.\d)?)\s*\+?\s*(?:年(?!\d)|years?|yrs?)", re.IGNORECASE)
@@ -135,6 +137,8 @@ def _all(text: str) -> Iterator[re.Match[str]]:
 
 
 def _span(found: re.Match[str], this_month: int) -> Span | None:
+    first: tuple[int, bool] | None
+    last: tuple[int, bool] | None
     if found.re is _SHARED_YEAR:
         first, last, is_open = *_shared(found), False
     else:

@@ -1,27 +1,19 @@
 """Schools: which, what was studied, which degree, from when to when."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Degree, Education, Fact
-from chalicelib.screening.resume.completing import is_head
+from chalicelib.screening.resume.degrees import degree_in, degrees_in
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
 from chalicelib.screening.resume.labels import behind_labels
-from chalicelib.screening.resume.lexicon import DEGREES
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
-from chalicelib.screening.resume.tagger import MAJOR, SCHOOL, Tagged
+from chalicelib.screening.resume.schools import is_called_school, school_spans, spans_of
+from chalicelib.screening.resume.tagger import MAJOR, SCHOOL
 
 DEGREE = "DEGREE"
-_SCHOOL = re.compile(
-    r"[\u4e00-\u9fff][\u4e00-\u9fff()·]{1,22}?(?:大学|学院|学校|中学|高中|职高)"
-    r"(?:[\u4e00-\u9fff]{2,6}分?校区?)?"
-    r"|(?:[A-Z][\w&.'’-]*,? )*?(?:University|College|Institute|Polytechnic|Academy|High School|"
-    r"Secondary School|School|Universidad|Universidade|Universit[àäéa]\w*|Politecnico|Hochschule|Institut|"
-    r"[ÉE]cole|TU|TAFE|ETH|IIT|NIT)\b(?:,? (?:of|for|de|di|der|du|at|and)(?: (?:the|[A-Z][\w&'’-]*))+| [A-Z][\w'’-]+)*"
-)
 _MAJOR_IN = re.compile(
     r"\b(?:in|of)\s+(?!Science|Arts|Engineering\b|Business Administration)"
     r"([A-Z][A-Za-z&]+(?: (?:and |& )?[A-Z][A-Za-z&]+){0,4})"
@@ -31,63 +23,15 @@ _NO_MAJOR = re.compile(
 )
 _MAJOR_LABEL = re.compile(r"(?:专业|主修|科系)(?:名称)?\s*[::]\s*([\u4e00-\u9fff()]{2,20})")
 _ONGOING = re.compile(
-    r"在读|肄业|未毕业|未取得|未获|未拿|在校|预计|pursuing|expected|ongoing|not completed|in progress|candidate|"
+    r"在读|肄业|未毕业|未取得|未获|未拿|在校|预计|pursuing|expected|ongoing|not completed|"
+    r"in progress|candidate|"
     r"anticipated|withdrew|incomplete",
     re.IGNORECASE,
 )
-#: A term spent at another school is no schooling of its own.
-_VISIT = re.compile(
-    r"交换生|交流生|交換生|交换学习|访学|联合培养|短期交流|\bexchange\b|visiting student|study abroad",
-    re.I,
-)
-_CLINGS = re.compile(
-    r"[\d\s./年月\-–—~至()]*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{4}\s*)?"
-)
-_GOES_ON = re.compile(
-    r"\((?:华东|北京|武汉|威海|深圳|珠海|保定|徐州|南昌|[\u4e00-\u9fff]{2,4}(?:校区|分校|分部))\)|(?<=[a-z])"
-    r"(?: at [A-Z][a-z]+| of(?: [A-Z][\w&'’-]*)+)"
-)
-_SCHOOL_WORD = re.compile(
-    r"大学|学院|学校|中学|高中|职高|技校|分校|党校|[一二三]中|\b(?:university|college|institute|polytechnic|school|"
-    r"academy|tafe|eth|mit|tu|iit|nit|ucla|nyu|universi\w+|politecnico|hochschule|institut|[ée]cole|"
-    r"sch|conservatory|seminary)\b",
-    re.IGNORECASE,
-)
 _NEAR_ROWS = 2
-_CAMPUSES = frozenset(
-    "berkeley|los angeles|san diego|irvine|davis|santa barbara|santa cruz|riverside|urbana-champaign|"
-    "madison|austin|dallas|ann arbor|chapel hill|college park|amherst".split("|")
-)
-_NO_SCHOOL = re.compile(
-    r"(?:毕业|就读|所在)?(?:学校|院校|大学|学院|高中|中学|名称)*|普通高中|职业高中|普通中专|university|college|school|"
-    r"high school(?: diploma)?|institution|.*\bdiploma",
-    re.IGNORECASE,
-)
 _SECONDARY_SCHOOL = re.compile(
     r"高中|中学|中专|技校|职高|职专|中等|技工|\bHigh School\b|\bSecondary\b", re.I
 )
-_ANY_DEGREE = re.compile(
-    "|".join(f"(?P<d{int(degree)}_{n}>{pattern})" for n, (pattern, degree) in enumerate(DEGREES)),
-    re.IGNORECASE,
-)
-
-
-def degree_in(text: str) -> tuple[Degree, int, int] | None:
-    """Find the highest degree a text names, with its place; None when it names none."""
-    return max(degrees_in(text), key=lambda d: (d[0], -d[1]), default=None)
-
-
-def degrees_in(text: str) -> list[tuple[Degree, int, int]]:
-    """List the degrees that a text names, in order; 硕士研究生 and 'Master (M.Sc.)' are one."""
-    found: list[tuple[Degree, int, int]] = []
-    for match in _ANY_DEGREE.finditer(text):
-        degree = Degree(int(str(match.lastgroup)[1]))
-        if found and match.start() - found[-1][2] <= 3 and degree <= found[-1][0]:
-            continue
-        if found and found[-1][0] is degree and match.start() - found[-1][2] < 24:
-            continue
-        found.append((degree, match.start(), match.end()))
-    return found
 
 
 def read_education(found: tuple[Marked, ...], today: date) -> tuple[Education, ...]:
@@ -122,7 +66,7 @@ def _subjects(rows: list[list[Item]]) -> None:
 
 
 def _is_called_so(item: Item) -> bool:
-    return bool(item.fact and _SCHOOL_WORD.search(item.fact.value))
+    return bool(item.fact and is_called_school(item.fact.value))
 
 
 def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
@@ -131,8 +75,7 @@ def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
         return
     parts = list(dated(row, marked, today))
     named = list(behind_labels(passage.text))
-    schools = _spans(named, SCHOOL) or _spans(marked.tags, SCHOOL) or _schools_by_rule(marked)
-    schools = [] if _VISIT.search(passage.text) else _trimmed(passage.text, schools)
+    schools = school_spans(marked, named)
     for start, end in schools:
         source = passage.quote(start, end)
         parts.append(Item(SCHOOL, row, start, source, fact=Fact(source.text, source)))
@@ -150,55 +93,12 @@ def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
         rank = Degree.SECONDARY if low else degree
         parts.append(Item(DEGREE, row, start, source, rank=int(rank)))
     if parts:
-        parts.extend(_majors(row, marked, _spans(named, MAJOR), (schools, parts)))
+        parts.extend(_majors(row, marked, spans_of(named, MAJOR), (schools, parts)))
     yield from sorted(parts, key=lambda item: item.start)
 
 
 def _of_high_school(parts: list[Item]) -> bool:
     return any(i.fact and _SECONDARY_SCHOOL.search(i.fact.value) for i in parts if i.kind == SCHOOL)
-
-
-def _spans(tags: Iterable[Tagged], kind: str) -> list[tuple[int, int]]:
-    return [(tag.start, tag.end) for tag in tags if tag.kind == kind]
-
-
-def _trimmed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Leave dates that cling to a school's name off it, and labels that stand for none."""
-    found: list[tuple[int, int]] = []
-    for start, end in spans:
-        own = text[start:end]
-        lead = _CLINGS.match(own)
-        start += lead.end() if lead else 0
-        more = _GOES_ON.match(text, end)
-        end = more.end() if more else end
-        end = _before_subject(text, start, end)
-        if not _NO_SCHOOL.fullmatch(text[start:end].strip()):
-            found.append((start, end))
-    return found
-
-
-def _before_subject(text: str, start: int, end: int) -> int:
-    """Leave off what follows a comma, a dash or a degree: University of Leeds, Law."""
-    own = text[start:end]
-    degree = next(
-        (d for d in degrees_in(own) if d[1] > 0 and _SCHOOL_WORD.search(own[: d[1]])), None
-    )
-    comma = re.search(r",\s|\s[-–—|·]\s", own)
-    if comma and _SCHOOL_WORD.search(own[: comma.start()]):
-        rest = own[comma.end() :].strip().lower()
-        if rest not in taxonomy.cities().forms and rest not in _CAMPUSES:
-            end = start + comma.start()
-    elif degree:
-        end = start + len(own[: degree[1]].rstrip(" ,-–—|·("))
-    return end
-
-
-def _schools_by_rule(marked: Marked) -> list[tuple[int, int]]:
-    text = marked.passage.text
-    if not is_head(text) or not (degrees_in(text) or marked.of(MAJOR) or re.search(r"\d{4}", text)):
-        return []
-    match = _SCHOOL.search(text)
-    return [match.span()] if match else []
 
 
 def _majors(
@@ -208,7 +108,7 @@ def _majors(
     beside: tuple[list[tuple[int, int]], list[Item]],
 ) -> Iterator[Item]:
     passage = marked.passage
-    spans = named or _spans(marked.tags, MAJOR)
+    spans = named or spans_of(marked.tags, MAJOR)
     if not spans:
         by_rule = _major_by_rule(marked, *beside)
         spans = [by_rule] if by_rule else []

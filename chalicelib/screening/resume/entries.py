@@ -50,7 +50,7 @@ class Item:
 
 @dataclass
 class Entry:
-    """Parts that belong together; rows first to last hold its head, end is where the next begins."""
+    """Parts that belong together; rows first to last are its head, end is where the next begins."""
 
     items: dict[str, Item] = field(default_factory=dict)
     end: int = 0

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from chalicelib.screening.resume.dates import ranges
 from chalicelib.screening.resume.lexicon_people import (
@@ -20,7 +21,8 @@ _ANY_DAY = date(2100, 1, 1)
 _DATED = re.compile(r"(?:19|20)\d\d|\d\d年|至今|present", re.IGNORECASE)
 _SENTENCE = re.compile(r"[。;!;]\s*$|[a-z)]\.\s*$")
 _DEGREE = re.compile(
-    r"博士|硕士|研究生|本科|学士|大专|专科|高中|中专|\b(?:bachelor|master|ph\.?d|mba|diploma|associate|"
+    r"博士|硕士|研究生|本科|学士|大专|专科|高中|中专|\b(?:bachelor|master|ph\.?d|mba|diploma|"
+    r"associate|"
     r"b\.?sc|m\.?sc|b\.?a|m\.?a|b\.?tech|b\.?eng|m\.?eng|bba|gcse|a-levels?)\b",
     re.IGNORECASE,
 )
@@ -39,7 +41,8 @@ _KINDS = (
     ("amount", re.compile(r"\d+\s*[%％万元kK人+]")),
 )
 _LABEL = re.compile(
-    r"姓名|名字|公司|单位|企业|雇主|职位|职务|岗位|学校|院校|专业|项目|部门|company|employer|organi[sz]ation|"
+    r"姓名|名字|公司|单位|企业|雇主|职位|职务|岗位|学校|院校|专业|项目|部门|company|employer|"
+    r"organi[sz]ation|"
     r"position|title|role|designation|name|school|university|major|project|department",
     re.IGNORECASE,
 )
@@ -143,8 +146,11 @@ def _label(text: str, start: int) -> str:
 
 
 def _kind(text: str, *, dated: bool) -> str:
-    if dated:
-        return "date"
+    return "date" if dated else _kind_of(text)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(text: str) -> str:
     marks = [name for name, pattern in _KINDS if pattern.search(text)]
     if not marks and _is_like_name(text):
         return "person"
@@ -164,16 +170,16 @@ def _is_like_name(text: str) -> bool:
 
 def _token_features(cut: list[Token], n: int, inside: list[bool]) -> list[str]:
     token = cut[n]
-    word = token.text.lower()
+    word, shape, own = _of_word(token.text)
     before = cut[n - 1].text.lower() if n else "^"
     after = cut[n + 1].text.lower() if n + 1 < len(cut) else "$"
     shown = [
-        f"w={word}",
         f"w-1={before}",
         f"w+1={after}",
         f"w-1w={before}_{word}",
         f"ww+1={word}_{after}",
-        f"sh={_shape(token.text)}|{token.after}",
+        f"sh={shape}|{token.after}",
+        *own,
     ]
     if inside[n]:
         shown.append("date")
@@ -181,11 +187,19 @@ def _token_features(cut: list[Token], n: int, inside: list[bool]) -> list[str]:
         shown.append(f"w-2={cut[n - 2].text.lower()}")
     if n + 2 < len(cut):
         shown.append(f"w+2={cut[n + 2].text.lower()}")
-    if len(word) > 3:
-        shown += [f"p3={word[:3]}", f"s3={word[-3:]}"]
-    if word in SURNAMES:
-        shown.append("surname")
     return shown
+
+
+@lru_cache(maxsize=20_000)
+def _of_word(text: str) -> tuple[str, str, tuple[str, ...]]:
+    """What a token shows wherever it stands: (lower case, shape, features)."""
+    word = text.lower()
+    own = [f"w={word}"]
+    if len(word) > 3:
+        own += [f"p3={word[:3]}", f"s3={word[-3:]}"]
+    if word in SURNAMES:
+        own.append("surname")
+    return word, _shape(text), tuple(own)
 
 
 def _shape(text: str) -> str:

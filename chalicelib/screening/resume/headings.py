@@ -8,7 +8,8 @@ from chalicelib.screening.resume.lexicon import HEADINGS
 
 _SECTION_OF = {word: section for section, words in HEADINGS.items() for word in words}
 _EDGES = re.compile(
-    r"^[\W_]*(?:(?:[一二三四五六七八九十]+|[ivxIVX]{1,4}|[A-H]|\d{1,2})\s*[、.)):])?[\W_]*(?:\d{1,2}\s+)?"
+    r"^[\W_]*(?:(?:[一二三四五六七八九十]+|[ivxIVX]{1,4}|[A-H]|"
+    r"\d{1,2})\s*[、.)):])?[\W_]*(?:\d{1,2}\s+)?"
     r"|[\W_]+$"
 )
 _SPACED = re.compile(r"(?:\S\s+){3,}\S")
@@ -52,7 +53,8 @@ _ENGLISH_KEYS = (
     ("education", r"academics? \w+"),
     (
         "summary",
-        r"(?<!employment )(?<!work )summary|profile|about(?: me)?|overview|statement|introduction|bio|highlights",
+        r"(?<!employment )(?<!work )summary|profile|about(?: me)?|overview|statement|"
+        r"introduction|bio|highlights",
     ),
     ("objective", r"objectives?|position sought|goals?"),
     ("project", r"projects?|portfolio|research"),
@@ -74,11 +76,13 @@ _ENGLISH_KEYS = (
     ),
     (
         "activities",
-        r"activit\w+|volunteer\w*(?: experience| work)?|leadership|extracurriculars?|community service",
+        r"activit\w+|volunteer\w*(?: experience| work)?|leadership|extracurriculars?|"
+        r"community service",
     ),
     (
         "work",
-        r"experiences?|employment(?: \w+)?|career(?: \w+)?|work(?:ing)?(?: \w+)?|jobs?(?: history| experience)?|"
+        r"experiences?|employment(?: \w+)?|career(?: \w+)?|work(?:ing)?(?: \w+)?|"
+        r"jobs?(?: history| experience)?|"
         r"professional (?:background|history|record|journey)|positions held|appointments|"
         r"where i(?:'|’)?ve worked",
     ),
@@ -115,7 +119,7 @@ def section_of(text: str, emphasis: Emphasis = Emphasis.PLAIN) -> str | None:
 @lru_cache(maxsize=4096)
 def _section_of(text: str, stands_out: bool) -> str | None:
     core = _EDGES.sub("", text).strip()
-    if not core or (":" in text.rstrip(" ::") and "】" not in text):
+    if not core or (":" in text.rstrip(": ") and "】" not in text):
         return None
     if _SPACED.fullmatch(core):
         core = re.sub(r"\s+", "", core)

@@ -78,7 +78,7 @@ def _said(tag: Tagged, labelled: list[Tagged]) -> bool:
 
 
 def _fill_from_rules(found: tuple[Marked, ...], rows: list[list[Item]]) -> None:
-    """Where the tagger saw neither part of a dated line, look at its cells and at its neighbours."""
+    """Where the tagger saw neither part of a dated line, look at its cells and its neighbours."""
     for n, row in enumerate(rows):
         kinds = {item.kind for item in row}
         if DATES in kinds and not kinds & {EMPLOYER, TITLE}:

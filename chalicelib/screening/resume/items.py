@@ -11,28 +11,36 @@ _PIECE = re.compile(r"[^,、;;|•·/\t。]+?(?=\s{2,}|[,、;;|•·/\t。]|$)")
 _LEVELS = "|".join(sorted(map(re.escape, LEVEL_WORDS), key=len, reverse=True))
 #: Words of degree, stars and shares that surround an item: 熟练使用X, X(熟悉), X ★★★, X 90%.
 _AROUND = re.compile(
-    rf"^(?:(?:能够?|可以|会|具备|持有|有|较)?(?:熟练地|{_LEVELS})(?:使用|运用|应用|操作|编写|掌握|\s+(?:in|with|of|using)\b)?|"
-    r"使用|会使用|会|能使用|掌握|接触过|用过|具备|具有|拥有|(?:(?:proficient|comfortable|familiar|experienced?|skilled|"
+    rf"^(?:(?:能够?|可以|会|具备|持有|有|较)?(?:熟练地|{_LEVELS})(?:使用|运用|应用|操作|编写|"
+    rf"掌握|\s+(?:in|with|of|using)\b)?|"
+    r"使用|会使用|会|能使用|掌握|接触过|用过|具备|具有|拥有|(?:(?:proficient|comfortable|"
+    r"familiar|experienced?|skilled|"
     r"competent|fluent) (?:in|with|using)|(?:(?:strong|good|solid|working|basic|excellent) )?"
-    r"(?:command|knowledge|understanding|grasp) of|hands-on(?: experience)?(?: with)?|basic|advanced|"
+    r"(?:command|knowledge|understanding|grasp) of|hands-on(?: experience)?(?: with)?|basic|"
+    r"advanced|"
     r"strong|solid)(?=\s))\s*"
     rf"|\s*(?:[-–—(\[:]*\s*(?:{_LEVELS})(?:使用|程度|掌握|水平)?\s*[)\]]?|[★☆●○■□▮▯█░*]+|"
     r"\(?\d{1,3}\s*%\)?|\(?\d+(?:\.\d)?\s*(?:年|years?|yrs?)(?:经验)?\)?|等级?|\d/\d+|"
-    r"的(?:基本)?(?:用法|使用|操作|原理|应用)|(?:的)?(?:使用|工作|实际|相关)?经验|等(?:工具|软件|框架|技术|技能)|with daily use|"
+    r"的(?:基本)?(?:用法|使用|操作|原理|应用)|(?:的)?(?:使用|工作|实际|相关)?经验|等(?:工具|软件|"
+    r"框架|技术|技能)|with daily use|"
     r"\((?:strong|basic|good)[^)]*\))\s*$",
     re.IGNORECASE,
 )
 #: What denies an item; the skill finder sees it in the same clause and marks the item as denied.
 _DENIED = re.compile(
     rf"^(?:对)?(?:{'|'.join(sorted(map(re.escape, DENIALS), key=len, reverse=True))})\s*"
-    r"|(?:不太?|并不|尚不|不是很)(?:熟悉|熟练|了解|精通|会|懂)\s*$|\s+yet\s*$|^对(?=.+(?:不|未|没))|^无(?=.{1,14}经验)",
+    r"|(?:不太?|并不|尚不|不是很)(?:熟悉|熟练|了解|精通|会|懂)\s*$|\s+yet\s*$|^对(?=.+(?:不|未|"
+    r"没))|^无(?=.{1,14}经验)",
     re.IGNORECASE,
 )
 _NO_SKILL = re.compile(
-    r"[能力心]强$|能力$|沟通|责任|团队|抗压|学习|认真|细心|耐心|吃苦|性格|态度|精神|意识|经验丰富|良好|优秀|"
-    r"^(?:有|可|能|并|且|曾|如|包括|其中|用于|通过|进行|负责|完成)|[。!?]|不|没|未|年以上|公司|证书?$|^\d+$|^[\W_]+$|communication|team ?work|hard-?working|\bavailab|remote|"
+    r"[能力心]强$|能力$|沟通|责任|团队|抗压|学习|认真|细心|耐心|吃苦|性格|态度|精神|意识|"
+    r"经验丰富|良好|优秀|"
+    r"^(?:有|可|能|并|且|曾|如|包括|其中|用于|通过|进行|负责|完成)|[。!?]|不|没|未|年以上|公司|"
+    r"证书?$|^\d+$|^[\W_]+$|communication|team ?work|hard-?working|\bavailab|remote|"
     r"problem[- ]solving|time management|attention|learner|motivated|reliable|interpersonal|"
-    r"\b(?:no|not|never|without|years?|and|etc)\b|^(?:年限|程度|熟练度|级别|等级|学位|时间|经验|技能|名称|水平)$|普通话|英语|日语|韩语|法语|德语|粤语|^等$",
+    r"\b(?:no|not|never|without|years?|and|etc)\b|^(?:年限|程度|熟练度|级别|等级|学位|时间|经验|"
+    r"技能|名称|水平)$|普通话|英语|日语|韩语|法语|德语|粤语|^等$",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*[和与及或]\s*|\s+(?:and|or|&|as well as)\s+")

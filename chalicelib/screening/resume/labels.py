@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, MAJOR, SCHOOL, TITLE, Tagged
 
 _LABELS = {
-    EMPLOYER: r"(?:任职|就职|所在|工作|服务|实习|雇主)?(?:公司|单位|企业|机构|店铺|雇主)(?:名称|全称)?|"
+    EMPLOYER: r"(?:任职|就职|所在|工作|服务|实习|雇主)?(?:公司|单位|企业|机构|店铺|雇主)(?:名称|"
+    r"全称)?|"
     r"employer|company(?: name)?|organi[sz]ation",
-    TITLE: r"(?:担任|任职|所任|工作)?(?:职位|职务|岗位|职称)(?:名称)?|position|job title|title|role|designation",
+    TITLE: r"(?:担任|任职|所任|工作)?(?:职位|职务|岗位|职称)(?:名称)?|position|job title|title|"
+    r"role|designation",
     DEPARTMENT: r"(?:所属|所在|任职)?部门(?:名称)?|department|team",
     SCHOOL: r"(?:毕业|就读)?(?:院校|学校)(?:名称)?|school|university|institution|college",
-    MAJOR: r"(?:所学|主修|就读)?专业(?:名称)?|科系|系所|major|field of study|specialization|subject",
+    MAJOR: r"(?:所学|主修|就读)?专业(?:名称)?|科系|系所|major|field of study|specialization|"
+    r"subject",
 }
 _LABELLED = re.compile(
     r"(?:^|(?<=[\s|,;/•·(]))(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _LABELS.items()) + r")"
-    r"\s*[::]\s*(?P<value>[^|;•\t::]+?)(?=\s{2,}|\s*[|;•\t]|\s+[\u4e00-\u9fffA-Za-z]{2,12}\s*[::]|$)",
+    r"\s*[::]\s*(?P<value>[^|;•\t::]+?)(?=\s{2,}|\s*[|;•\t]|"
+    r"\s+[\u4e00-\u9fffA-Za-z]{2,12}\s*[::]|$)",
     re.IGNORECASE,
 )
 _MOST_CHARACTERS = 60

@@ -5,7 +5,7 @@ Each table has lines of `name: form, form`; a name may stand on several lines.
 
 from collections import defaultdict
 
-from chalicelib.screening.facts import Degree, Level
+from chalicelib.screening.facts import Level
 
 
 def _table(lines: str) -> dict[str, tuple[str, ...]]:
@@ -17,9 +17,11 @@ def _table(lines: str) -> dict[str, tuple[str, ...]]:
 
 
 HEADINGS: dict[str, tuple[str, ...]] = _table("""
-contact: 联系方式, 联系我, 个人信息, 基本信息, 个人资料, 基本资料, 个人概况, 基本情况, 联络方式, contact
+contact: 联系方式, 联系我, 个人信息, 基本信息, 个人资料, 基本资料, 个人概况, 基本情况, 联络方式
+contact: contact
 contact: personal information, personal details, contact details, contact information, 个人情况
-education: 教育背景, 教育经历, 学历背景, 教育, 学历, 教育情况, 求学经历, 学习经历, 教育培训, 学历教育
+education: 教育背景, 教育经历, 学历背景, 教育, 学历, 教育情况, 求学经历, 学习经历, 教育培训
+education: 学历教育
 education: education, education background, academic background, education and training
 work: 工作经历, 工作经验, 职业经历, 工作履历, 任职经历, 工作, 从业经历, 职业生涯, 职业履历, 任职履历
 work: 工作背景, 工作情况, 主要工作经历, 过往经历, 职场经历, 工作历程, 就业经历, 经历, 工作简历
@@ -30,7 +32,8 @@ internship: internship experience
 project: 项目经历, 项目经验, 主要项目, 项目, 项目实践, 项目案例, 代表项目, 项目介绍, 科研项目
 project: projects, project experience, selected projects, personal projects, key projects
 skills: 专业技能, 技能特长, 技能, 掌握技能, 职业技能, 技能清单, 个人技能, it技能, 技术栈, 技能栈
-skills: 专业能力, 核心技能, 技术能力, 技能专长, 专业特长, 个人专长, 技能与工具, 技能标签, 擅长, 技术特长
+skills: 专业能力, 核心技能, 技术能力, 技能专长, 专业特长, 个人专长, 技能与工具, 技能标签, 擅长
+skills: 技术特长
 skills: 掌握工具, 专长, 会什么, 计算机能力, 计算机水平, 电脑技能, 软件技能
 skills: skills, technical skills, key skills, core skills, professional skills, skills and tools
 skills: core competencies, technologies, tools, tech stack, areas of expertise
@@ -160,49 +163,20 @@ BASIC: 了解, 入门, 初步, basic, beginner, 正在学习, currently learning
 
 DENIALS: tuple[str, ...] = _table("""
 denied: 不熟悉, 不太熟悉, 不熟练, 不了解, 不会使用, 不会, 未接触过, 未接触, 没有接触过, 没用过
-denied: 没接触过, 没做过, 没写过, 没画过, 没怎么用过, 不会做, 不会写, 不会画, 不会用, 不会开, 没有做过
-denied: not trained in, don't code in, do not code in, don't use, do not use, don't know, haven't used
-denied: 尚未学习, 尚未学过, 从未学过, 未学习, 没学过, 没有学过, 没有学习过, 未学过, 没有用过, 未用过, 不懂, 不擅长
+denied: 没接触过, 没做过, 没写过, 没画过, 没怎么用过, 不会做, 不会写, 不会画, 不会用, 不会开
+denied: 没有做过
+denied: not trained in, don't code in, do not code in, don't use, do not use, don't know
+denied: haven't used
+denied: 尚未学习, 尚未学过, 从未学过, 未学习, 没学过, 没有学过, 没有学习过, 未学过, 没有用过
+denied: 未用过, 不懂, 不擅长
 denied: 尚未接触, 暂未接触, 尚未使用, 从未使用过, 从未接触过, 尚不熟悉, 暂不熟悉, 不精通, 不掌握
 denied: 未使用过, 没有使用过, 没有, 尚未掌握, 未掌握, 缺乏, 不具备, 希望学习, 想学习, 计划学习
 denied: not familiar with, unfamiliar with, no experience with, no experience in, no knowledge of
 denied: never used, have not used, have never used, have not worked with, never worked with
-denied: no exposure to, no background in, do not know, unable to use, not experienced with, not proficient in, without, would like to learn, want to learn
+denied: no exposure to, no background in, do not know, unable to use, not experienced with
+denied: not proficient in, without, would like to learn, want to learn
 denied: hope to learn, not yet
 """)["denied"]
-
-# (?-i:…) marks abbreviations that count only as they are written.
-DEGREES: tuple[tuple[str, Degree], ...] = (
-    (
-        r"博士|\bph\.?\s?d\b\.?|\bdoctor(?:ate|al)?\b(?! of nursing practice\b)|\bd\.?phil\b|\bdba\b|"
-        r"\bed\.d\b",
-        Degree.DOCTORATE,
-    ),
-    (
-        r"硕士|研究生|\bmaster(?:'s|s|’s)?\b(?: of \w+)?|\bm\.?sc\b\.?|\b(?:e?mba|mpa|mph|mca|mfa|mres)\b|"
-        r"\bm\.?(?:eng|tech|phil|ed|com)\b\.?|\bll\.?m\b\.?|(?-i:(?<!, )\b(?:MA|MS|M\.A\.|M\.S\.)(?!\w))",
-        Degree.MASTER,
-    ),
-    (
-        r"专升本|本科|学士|(?<![\u4e00-\u9fff])大学(?![\u4e00-\u9fff])|\bbachelor(?:'s|s|’s)?\b(?: of \w+)?|\bb\.?sc\b\.?|\b(?:bba|bca|bfa|bcom)\b|"
-        r"\bb\.?(?:eng|tech|ed|com|arch|pharm|bus)\b\.?|\bll\.?b\b\.?|\bundergraduate degree\b|"
-        r"(?-i:\b(?:BA|BS|BE|B\.A\.|B\.S\.|B\.E\.|BN|BSN)(?!\w))",
-        Degree.BACHELOR,
-    ),
-    (
-        r"\bhigh[ -]school diploma\b|\bleaving cert\w*|中学文凭|普高|高级中学|\bclass xii\b|\b12th\b|\bmatriculation\b|\babitur\b|\bbaccalaur[ée]at\b|\bsecondary school diploma\b|高中|中专|职高|技校|中职|中技|"
-        r"\bhigh school\b|\bsecondary (?:school|education)\b|\bged\b|\b[ao][ -]levels?\b|\bi?gcses?\b|"
-        r"\bsenior secondary\b|\bhsc\b|\bwassce\b|\bmatric\b",
-        Degree.SECONDARY,
-    ),
-    (
-        r"大专|专科|高职|\bassociate(?:'s|s|’s)?(?: degree)?(?: of \w+)?\b|\bcollege diploma\b|"
-        r"\b(?:advanced|higher|national|ordinary) (?:national )?diploma\b|\bhnd\b|"
-        r"\bfoundation degree\b|(?<!graduate )\bdiploma\b|"
-        r"(?-i:\b(?:AAS|A\.A\.S\.|A\.A\.|A\.S\.|AA|AS)(?!\w))",
-        Degree.ASSOCIATE,
-    ),
-)
 
 LANGUAGES: dict[str, tuple[str, ...]] = _table("""
 英语: 英语, 英文, english

@@ -20,24 +20,31 @@ from chalicelib.screening.resume.sections import HEAD, Passage
 from chalicelib.screening.resume.tagger import NAME, Tagged
 
 _LABELLED = re.compile(
-    r"(?:姓\s*名|名\s*字|(?:个人|基本)信息(?=\s*:)|(?:申请|应聘|求职)(?:人|者)(?=\s*:)|\bfull name|(?<![a-z] )\bname)\s*[::]?\s*(.+)",
+    r"(?:姓\s*名|名\s*字|(?:个人|基本)信息(?=\s*:)|(?:申请|应聘|求职)(?:人|者)(?=\s*:)|"
+    r"\bfull name|(?<![a-z] )\bname)\s*[::]?\s*(.+)",
     re.IGNORECASE,
 )
 _RESUME_NAME = re.compile(
     r"^(?:(?:个人|求职)?简历\s*[-—:|]*\s*)?(.+?)(?:\s*的?\s*(?:个人|求职)?简历)?$"
 )
+_LETTER = r"[^\W\d_\u3400-\u9fff]"
 _ENGLISH = re.compile(
-    r"[^\W\d_\u3400-\u9fff][^\W\d_\u3400-\u9fff'’-]*(?:['’-][^\W\d_\u3400-\u9fff]+)*(?: [^\W\d_\u3400-\u9fff][\w'’.-]*){1,3}"
+    rf"{_LETTER}(?:{_LETTER}|['’-])*(?:['’-]{_LETTER}+)*(?: {_LETTER}[\w'’.-]*){{1,3}}"
 )
+_COMPOUND = "|".join(COMPOUND_SURNAMES)
 _CHINESE_NAME = re.compile(
-    rf"(?<![\u3400-\u9fff])(?:{'|'.join(COMPOUND_SURNAMES)})\s[\u3400-\u9fff]{{1,2}}(?![\u3400-\u9fff])|"
-    r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8})+|[\u3400-\u9fff]{2,4}|"
-    r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,3})(?![\u3400-\u9fff])"
+    r"(?<![\u3400-\u9fff])(?:"
+    rf"(?:{_COMPOUND})\s[\u3400-\u9fff]{{1,2}}"
+    r"|[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8})+"
+    r"|[\u3400-\u9fff]{2,4}"
+    r"|[\u3400-\u9fff](?:\s+[\u3400-\u9fff]){1,3}"
+    r")(?![\u3400-\u9fff])"
 )
 _LATIN_NAME = re.compile(r"[^\W\d_\u3400-\u9fff][^\d(|/@:\u3400-\u9fff]*[^\W\d_\u3400-\u9fff]\.?")
 #: The number or name of someone else: a referee, a superior, whom to call in an emergency.
 OTHERS = re.compile(
-    r"证明人|推荐人|咨询人|背调|紧急联系|直属|上级|汇报对象|referee|reference|supervisor|reports? to|emergency",
+    r"证明人|推荐人|咨询人|背调|紧急联系|直属|上级|汇报对象|referee|reference|supervisor|"
+    r"reports? to|emergency",
     re.IGNORECASE,
 )
 NEVER_IN_NAMES = (

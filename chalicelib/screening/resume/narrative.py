@@ -13,20 +13,26 @@ _SENTENCES = (
         rf"[Mm]y name is (?P<{NAME}>[A-Z][\w'’.-]+(?: [\w'’.-]+){{0,4}}?)(?= and\b|[,.](?:\s|$)|$)"
     ),
     re.compile(
-        rf"(?:毕业于|就读于|考入)(?P<{SCHOOL}>[\u3400-\u9fff()]{{2,20}}?(?:大学|学院|学校|中学|高中)(?:\([\u3400-\u9fff]+\))?)"
-        rf"(?:的)?(?:(?P<{MAJOR}>[\u3400-\u9fff]{{2,16}}?)(?:专业|系))?(?=[,。;的]|$|获|本科|硕士|大专)"
+        rf"(?:毕业于|就读于|考入)(?P<{SCHOOL}>[\u3400-\u9fff()]{{2,20}}?(?:大学|学院|学校|中学|"
+        rf"高中)(?:\([\u3400-\u9fff]+\))?)"
+        rf"(?:的)?(?:(?P<{MAJOR}>[\u3400-\u9fff]{{2,16}}?)(?:专业|系))?(?=[,。;的]|$|获|本科|"
+        rf"硕士|大专)"
     ),
     re.compile(
         rf"\b(?:in|of) (?P<{MAJOR}>[A-Z][\w&-]*(?: (?:and |& )?[A-Z][\w&-]*){{0,4}}) (?:at|from) "
         rf"(?:the )?(?P<{SCHOOL}>[A-Z][\w'’.&-]*(?:,? (?:of|for|de|at|the|[A-Z][\w'’.&-]*))*)"
     ),
     re.compile(
-        rf"(?:就职于|任职于|供职于|受雇于|加入|我?在)(?P<{EMPLOYER}>[^,。;在]{{2,30}}?)(?:任职)?[,，]?"
-        rf"(?:担任|出任|任|做|从事)(?P<{TITLE}>[^,。;的]{{2,20}}?)(?:一职|职务|岗位|职位|工作)?{_CLAUSE_END}"
+        rf"(?:就职于|任职于|供职于|受雇于|加入|"
+        rf"我?在)(?P<{EMPLOYER}>[^,。;在]{{2,30}}?)(?:任职)?[,，]?"
+        rf"(?:担任|出任|任|做|从事)(?P<{TITLE}>[^,。;的]{{2,20}}?)(?:一职|职务|岗位|职位|"
+        rf"工作)?{_CLAUSE_END}"
     ),
     re.compile(
-        rf"\bI (?:was|am|worked as|work as|have worked as|have been|served as|joined as) (?:an? |the )?"
-        rf"(?P<{TITLE}>[A-Z][^,.;]{{2,48}}?) (?:at|with|for) (?P<{EMPLOYER}>[A-Z][^,;]{{1,48}}?){_CLAUSE_END}"
+        rf"\bI (?:was|am|worked as|work as|have worked as|have been|served as|joined as) (?:an? |"
+        rf"the )?"
+        rf"(?P<{TITLE}>[A-Z][^,.;]{{2,48}}?) (?:at|with|"
+        rf"for) (?P<{EMPLOYER}>[A-Z][^,;]{{1,48}}?){_CLAUSE_END}"
     ),
 )
 _TELLS = re.compile(r"我|本人|毕业于|任职于|就职于|担任|\bI\b|[Mm]y name")

@@ -8,13 +8,15 @@ MOBILE = re.compile(
 )
 #: Elsewhere: an international prefix, or digits behind a label of telephones.
 FOREIGN = re.compile(
-    r"(?<![\w+])((?:\(\+(?!86)\d{1,3}\)|\+(?!86)\d{1,3})[\s.-]?(?:\(0?\d{1,4}\)[\s.-]?)?\d[\d\s.-]{5,13}\d)(?!\d)"
+    r"(?<![\w+])((?:\(\+(?!86)\d{1,3}\)|"
+    r"\+(?!86)\d{1,3})[\s.-]?(?:\(0?\d{1,4}\)[\s.-]?)?\d[\d\s.-]{5,13}\d)(?!\d)"
 )
 NATIONAL = re.compile(
     r"(?<![\d+/.@-])(\(?0?\d{2,5}\)?[\s.-]{0,2}\d{3,6}(?:[\s.-]?\d{3,4})?(?:[\s.-]\d{2,4})?)(?![\d/@-])"
 )
 PHONE_LABEL = re.compile(
-    r"(?:电话|手机|座机|固话|联系方式|联络|号码|tel(?:ephone)?|phone|mobile|cell|contact(?: no)?|mob|call|"
+    r"(?:电话|手机|座机|固话|联系方式|联络|号码|tel(?:ephone)?|phone|mobile|cell|contact(?: no)?|"
+    r"mob|call|"
     r"☎|📞|📱|\bph|\b[TMP](?=[.:]))\s*(?:号码|号|no|number|num|#)?\.?\s*[::]?\s*",
     re.IGNORECASE,
 )

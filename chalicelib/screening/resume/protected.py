@@ -7,9 +7,11 @@ from chalicelib.screening.facts import Fact, Protected
 from chalicelib.screening.resume.sections import Passage
 
 _BIRTH = re.compile(
-    r"(?:出生(?:年月|日期|年份)?|生日|生年月日|date of birth|d\.?o\.?b\.?|born(?: on| in)?)\s*[::]?\s*"
+    r"(?:出生(?:年月|日期|年份)?|生日|生年月日|date of birth|d\.?o\.?b\.?|born(?: on|"
+    r" in)?)\s*[::]?\s*"
     r"(?:\d{1,2}[ ./-])?(?:\d{1,2}[ ./-]|[A-Za-z]{3,9}\.? )?(?P<year>(?:19[4-9]|20[01])\d)"
-    r"|(?P<bare>(?<!\d)(?:19[4-9]|20[01])\d)\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?\s*(?:出生|生(?![\u4e00-\u9fff]))",
+    r"|(?P<bare>(?<!\d)(?:19[4-9]|"
+    r"20[01])\d)\s*年(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*日)?\s*(?:出生|生(?![\u4e00-\u9fff]))",
     re.IGNORECASE,
 )
 _GENDER = re.compile(

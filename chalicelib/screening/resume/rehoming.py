@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.screening.resume.dates import ranges
-from chalicelib.screening.resume.education import degrees_in
+from chalicelib.screening.resume.degrees import degrees_in
 from chalicelib.screening.resume.entries import Marked
 from chalicelib.screening.resume.sections import POSTS
 from chalicelib.screening.resume.tagger import EMPLOYER, MAJOR, SCHOOL, SKILL, TITLE
 
 _ANY_DAY = date(2100, 1, 1)
 _SCHOOL_LABEL = re.compile(
-    r"^\W*(?:毕业)?(?:学校|院校|学历|专业|学位|school|university|degree|major|institution)\w*\s*[::]",
+    r"^\W*(?:毕业)?(?:学校|院校|学历|专业|学位|school|university|degree|major|"
+    r"institution)\w*\s*[::]",
     re.IGNORECASE,
 )
 #: Parts that name schools, employers and titles which are not the person's own schooling or posts.

@@ -21,7 +21,8 @@ BULLET = re.compile(
 )
 _SCHOOLING = re.compile(
     r"大学|学院|学校|中学|高中|中专|技校|职高|本科|大专|硕士|博士|学士|"
-    r"\b(?:university|college|institute|school|bachelor|master|diploma|ph\.?d|degree|b\.?sc|m\.?sc|mba)\b",
+    r"\b(?:university|college|institute|school|bachelor|master|diploma|ph\.?d|degree|b\.?sc|"
+    r"m\.?sc|mba)\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(

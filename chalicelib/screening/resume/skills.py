@@ -27,7 +27,8 @@ _DENIED = rf"(?P<no>{_NEGATIVE}|无(?=[\w\s]{{0,12}}经验)|{'|'.join(map(re.esc
 _HELD = f"(?P<level>{'|'.join(sorted(map(re.escape, LEVEL_WORDS), key=len, reverse=True))})"
 _LEVEL = re.compile(f"{_DENIED}|{_HELD}", re.IGNORECASE)
 _LINK = re.compile(
-    r"(?:[\s、,/&+:()和与及或的]|使用|运用|应用|编程|语言|框架|等|数据库|工具|开发|任何|实际|技能|进行|掌握|软件|办公|"
+    r"(?:[\s、,/&+:()和与及或的]|使用|运用|应用|编程|语言|框架|等|数据库|工具|开发|任何|实际|"
+    r"技能|进行|掌握|软件|办公|"
     r"\b(?:in using|in|with|of|and|or|knowledge|at|any|the|user|level|programming|use|working|"
     r"command|experience)\b)*",
     re.IGNORECASE,
@@ -40,7 +41,8 @@ _ENDS = re.compile(
 KEPT_QUOTES = 6
 #: What may surround a known name without making it another: Excel分析, Python编程, 用 Word.
 _GENERIC = re.compile(
-    r"(?:用|使用|会|运用)?\s*\0\s*.?(?:分析|操作|使用|制作|处理|开发|编程|软件|工具|系统|语言|框架|应用|平台|技术|数据库|"
+    r"(?:用|使用|会|运用)?\s*\0\s*.?(?:分析|操作|使用|制作|处理|开发|编程|软件|工具|系统|语言|"
+    r"框架|应用|平台|技术|数据库|"
     r"等|办公|脚本|数据处理|表格)?(?: (?:programming|development|software|scripting))?",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ TAGS = (NAME, EMPLOYER, TITLE, SCHOOL, MAJOR, SKILL, PROJECT, CERTIFICATE, DEPAR
 _SILENT = frozenset(("references",))
 _MOST_CHARACTERS = 160
 _GAP = re.compile(
-    r"\s{2,}|\s*[|•]\s*|\s[·–—-]\s|(?<=[\u3400-\u9fff)])\s(?=[\u3400-\u9fff]{2})(?![\u3400-\u9fff] )"
+    r"\s{2,}|\s*[|•]\s*|\s[·–—-]\s|"
+    r"(?<=[\u3400-\u9fff)])\s(?=[\u3400-\u9fff]{2})(?![\u3400-\u9fff] )"
 )
 _DATED = re.compile(r"(?:19|20)\d\d.{0,8}[-–—~至到]|至今|\bpresent\b", re.IGNORECASE)
 _PROSE = re.compile(r"[。!;,,].{6,}[。!;]|[a-z]{2,}\.\s+[A-Z]")

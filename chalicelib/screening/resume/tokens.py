@@ -1,7 +1,7 @@
 """Lines cut into tokens (a Chinese character, a word, a number, a sign) and cells."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"[\u3400-\u9fff]|\d+|[^\W\d_\u3400-\u9fff]+(?:['’.&-](?=[^\W\d_\u3400-\u9fff])"
@@ -9,14 +9,14 @@ _TOKEN = re.compile(
 )
 #: What parts the values of a line: bars, bullets, wide gaps, and dashes or commas with a blank.
 _CUT = re.compile(
-    r"\s{2,}|\t|\s*[|•·/;,、；，:()（）【】\[\]<>《》“”@]\s*|\s[-–—~]\s|(?<=[\u4e00-\u9fff)])[-–—](?=[\u4e00-\u9fffA-Z(])"
+    r"\s{2,}|\t|\s*[|•·/;,、；，:()（）【】\[\]<>《》“”@]\s*|\s[-–—~]\s|"
+    r"(?<=[\u4e00-\u9fff)])[-–—](?=[\u4e00-\u9fffA-Z(])"
     r"|\s+(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+|\bat\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """Characters start to end of a text; cell counts the values of the line from its left."""
 
     text: str
