@@ -172,6 +172,7 @@ def things(office, ours) -> dict[str, str]:
         "question_id": session.questions[0]["question_id"],
         "requisition_id": SALES,
         "job_family": FAMILY,
+        "batch_id": "none",
         "chart_key": "distribution",
         "subject": ours.person_id,
         "partner_id": "clearcheck",
