@@ -171,11 +171,12 @@ def truth_of(person: Person) -> dict[str, object]:
 
 def _in_text(person: Person) -> set[str]:
     """Every skill that the file names anywhere: in the list, in titles, deeds and projects."""
-    titles = " ".join(p.title[person.language] for p in person.posts)
+    lang = person.language
+    said = " ".join(f"{p.title[lang]} {p.deed[lang]}" for p in person.posts)
     title_skills = {
         skill
         for word, skill in SKILLS_IN_WORDS.items()
-        if word in titles or (person.project and word in person.project[person.language])
+        if word in said or (person.project and word in person.project[lang])
     }
     listed = {s[0] for s, level in person.skills if level >= 0}
     return listed | {p.used for p in person.posts} | title_skills

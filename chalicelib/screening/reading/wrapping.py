@@ -21,7 +21,8 @@ _LETTERS = re.compile(r"[!-~]+")
 _SEPARATOR = re.compile(r"[、，,;；|/·•]")
 # A bullet, or a label with its colon, begins a line.
 _ANEW = re.compile(
-    r"^\s*(?:[\[【《<]|[-*•·▪●■◆◇○>»–※✓★▶➢]|\(?\d{1,2}[.、)）]|[（(][一二三四五六七八九十\d]{1,2}[)）])\s*\S"
+    r"^\s*(?:[\[【《<]|[-*•·▪●■◆◇○>»–※✓★▶➢]|\(?\d{1,2}[.、)）]|"
+    r"[（(][一二三四五六七八九十\d]{1,2}[)）])\s*\S"
     r"|^[^\s,，、;；|]{1,14}\s?[:：]|^[A-Za-z]{1,14}(?: [A-Za-z]{1,14}){1,3}\s?:"
 )
 _DATE_START = re.compile(
@@ -40,6 +41,13 @@ _CONTACT_START = re.compile(r"[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()-]{8,}(?:$|\s)", re
 _CONTACT_END = re.compile(
     r"(?:@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,6}|(?<![\d.-])\+?\d[\d ()-]{9,})$", re.ASCII
 )
+_HEAD_DATES = re.compile(
+    r"(?:19|20)\d\d[./年-]?\s?\d{0,2}月?\s*(?:[-–—~～]+|至|到|to)\s*(?:(?:19|20)\d\d|至今|现在|"
+    r"present|now)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[。；;!！]$|[，,].*[。%％]|\.$")
+_LONGEST_REST = 14
 _MAIL_AFTER = re.compile(r"^@[\w-]+\.\w", re.ASCII)
 _MAIL_NAME = re.compile(r"[\w.+-]{3,}$", re.ASCII)
 _PHONE_BEFORE = re.compile(r"(?<![\d+])1[3-9][\d -]{0,10}$|\+\d[\d ()-]{2,14}$")
@@ -120,6 +128,9 @@ def _goes_on(before: str, b: Piece, margin: _Margin) -> bool:
     starts = b.heading or _ANEW.match(b.text) or _DATE_START.match(b.text)
     contacts = _CONTACT_START.match(b.text) or _CONTACT_END.search(before)
     if starts or contacts or _STOPS.search(before) or _DATED.search(b.text):
+        return False
+    # The head of an entry is whole; what stands below it is what was done there.
+    if _HEAD_DATES.search(before) and (len(b.text) > _LONGEST_REST or _SENTENCE.search(b.text)):
         return False
     if b.text[:1].isascii() and b.text[:1].isupper() and before[-1:].isascii():
         # Latin text goes on with a capital only after a comma, within a list, or as a last word.

@@ -30,14 +30,14 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"(?:(?:期望|意向|目标)(?:工作)?(?:城市|地点|地区|地)?|(?:期望)?工作(?:地点|城市|地区)|"
+    r"(?:(?:期望|意向|目标)(?!薪|月薪|年薪|职|岗|行|待遇|工资)(?:工作)?(?:城市|地点|地区|地)?|(?:期望)?工作(?:地点|城市|地区)|"
     r"求职地点|"
     r"只?(?:考虑|想)(?:在|去|回|到)?|(?:希望|打算|愿意?)(?:在|去|回|到)|只能?(?:在|去)|"
     r"看(?=[\u4e00-\u9fff]{2,3}(?:市|[、/和或的]))|"
     r"preferred (?:work )?locations?|(?:willing|open|happy) to relocat\w+ to|desired locations?|"
     r"open to (?:roles|jobs|work) in|(?:roles|jobs|work|positions?|posts?) in|"
     r"looking (?:for work )?in)"
-    r"\s*[::]?\s*(.{0,40})",
+    r"\s*[::]?\s*(?=(.{0,40}))",
     re.IGNORECASE,
 )
 #: A place that is named as the only one: Makati only, 只限成都.

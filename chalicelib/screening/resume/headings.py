@@ -17,16 +17,19 @@ _SPACED = re.compile(r"(?:\S\s+){3,}\S")
 _CHINESE_KEYS = (
     ("internship", "实习|见习"),
     ("project", "项目|专案|课题|科研|作品"),
-    ("awards", "获奖|荣誉|奖项|奖励|奖惩|表彰|得奖|殊荣"),
+    ("awards", "获奖|荣誉|奖项|奖励|奖惩|表彰|得奖|殊荣|奖学金|成就"),
     ("activities", "校园|社团|学生|在校|校内|实践|志愿|志工|义工|公益|干部|课外"),
     ("references", "推荐人|证明人|联系人|咨询人"),
     ("education", "教育|学历|求学|学业|就读|院校|受教|学术|学习|读书|学校"),
     ("certificates", "证书|资质|资格|执照|持证|认证|证照|执业"),
-    ("languages", "语言|语文|外语|英语"),
+    ("languages", "语言|语文|外语|英语|语种"),
     ("skills", "技能|技术|专长|特长|擅长|工具|软件|本领|能力|专业|才能|技艺"),
     ("objective", "意向|期望|应聘|求职|应征|希望"),
     ("work", "工作|任职|从业|履历|就业|职场|上班|岗位|打工|受雇|雇佣|经历|经验|职涯"),
-    ("summary", "评价|优势|总结|自我|自述|自荐|关于我|描述|介绍|亮点|简介|画像|概况|小结"),
+    (
+        "summary",
+        "评价|鉴定|优势|总结|自我|素质|性格|特点|自述|自荐|关于我|描述|介绍|亮点|简介|画像|概况|小结",
+    ),
     ("work", "职业|事业"),
     ("contact", "信息|基本|联系|联络|资料"),
     ("courses", "课程|培训|进修|研修"),
@@ -37,7 +40,7 @@ _CHINESE_END = (
     "评价|优势|总结|意向|荣誉|奖项|水平|简介|清单|列表|标签|一览|足迹|历史|资料|方式|爱好|简历|栈|证明人|"
     "工具|介绍|课程|培训|掌握|奖励|轨迹|资历|学历|实践|活动|期望|工作|实习|亮点|画像|成果|业绩|推荐|"
     "之路|旅程|记录|说明|证照|执照|专利|论文|项目|专案|联系人|目标|职务|经过|见习|小结|分享|表彰|作品|著作|"
-    "阅历|我的教育|所受教育|接受教育"
+    "阅历|鉴定|素质|特点|认证|程度|等级|运用|生活|说明|奖学金|成就|我的教育|所受教育|接受教育"
 )
 #: Labels inside an entry: 工作内容, 项目描述.
 _LABELS = re.compile(r"(?:内容|职责|描述|业绩|成果|成绩|收获|环境|要点|名称|时间|地点|角色|架构)$")
@@ -53,7 +56,7 @@ _ENGLISH_KEYS = (
     ("education", r"academics? \w+"),
     (
         "summary",
-        r"(?<!employment )(?<!work )summary|profile|about(?: me)?|overview|statement|"
+        r"(?<!employment )(?<!work )summary|profile|about(?: me)?|who i am|overview|statement|"
         r"introduction|bio|highlights",
     ),
     ("objective", r"objectives?|position sought|goals?"),
@@ -70,21 +73,22 @@ _ENGLISH_KEYS = (
     ("languages", r"(?<!programming )languages?(?: skills| proficiency)?"),
     (
         "skills",
-        r"skills?(?: ?set)?|competenc\w+|expertise|technolog\w+|tools?|toolbox|proficienc\w+|"
+        r"skills?(?: ?set)?|competenc\w+|expertise|(?:^|(?:tools|core|key|technical|main|"
+        r"languages|skills|and|other) )technolog\w+|tools?|tool ?box|proficienc\w+|"
         r"programming languages|tech(?:nical)? stack|strengths|abilities|know-how|capabilities|"
         r"what i (?:can )?do",
     ),
     (
         "activities",
         r"activit\w+|volunteer\w*(?: experience| work)?|leadership|extracurriculars?|"
-        r"community service",
+        r"community (?:service|involvement)|societ(?:y|ies)",
     ),
     (
         "work",
         r"experiences?|employment(?: \w+)?|career(?: \w+)?|work(?:ing)?(?: \w+)?|"
         r"jobs?(?: history| experience)?|"
         r"professional (?:background|history|record|journey)|positions held|appointments|"
-        r"where i(?:'|’)?ve worked",
+        r"where i(?:'|’)?(?: ha)?ve worked",
     ),
     (
         "awards",
@@ -98,6 +102,9 @@ _ENGLISH_KEYS = (
 _ENGLISH = tuple(
     (section, re.compile(rf"(?:^|\s)(?:{words})$", re.IGNORECASE))
     for section, words in _ENGLISH_KEYS
+)
+_NAMES_A_HOUSE = re.compile(
+    r"\b(?:University|College|Institute|Academy|Ltd|Inc|LLC|Group|GmbH|PLC|Co|Corp)\b"
 )
 _MOST_CHARACTERS = 44
 _MOST_WORDS = 5
@@ -153,6 +160,8 @@ def _chinese(core: str, stands_out: bool) -> str | None:
 
 def _english(core: str, stands_out: bool) -> str | None:
     words = core.split()
+    if _NAMES_A_HOUSE.search(core):
+        return None
     if not words or len(words) > _MOST_WORDS + 2 * stands_out or "." in core:
         return None
     cased = core.isupper() or all(w[0].isupper() or len(w) <= 4 for w in words if w[0].isalpha())

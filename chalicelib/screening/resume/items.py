@@ -39,7 +39,9 @@ _NO_SKILL = re.compile(
     r"^(?:有|可|能|并|且|曾|如|包括|其中|用于|通过|进行|负责|完成)|[。!?]|不|没|未|年以上|公司|"
     r"证书?$|^\d+$|^[\W_]+$|communication|team ?work|hard-?working|\bavailab|remote|"
     r"problem[- ]solving|time management|attention|learner|motivated|reliable|interpersonal|"
-    r"\b(?:no|not|never|without|years?|and|etc)\b|^(?:年限|程度|熟练度|级别|等级|学位|时间|经验|"
+    r"\b(?:no|not|never|without|years?|and|etc)\b|^[\d\s./~年月至–—-]+$|^(?:生日|职位|起止时间|"
+    r"所学专业|在职时间|现居城市|手机号|电话|公司|学校|专业|学历|补充|其他|年限|程度|熟练度|级别|"
+    r"等级|学位|时间|经验|"
     r"技能|名称|水平)$|普通话|英语|日语|韩语|法语|德语|粤语|^等$",
     re.IGNORECASE,
 )
@@ -64,7 +66,7 @@ def list_items(text: str) -> list[tuple[int, int]]:
         return []
     for piece in pieces:
         for start, end in parted(text, piece.start(), piece.end()):
-            if _is_item(text[start:end]):
+            if is_item(text[start:end]):
                 found.append((start, end))
     return found
 
@@ -106,7 +108,8 @@ def core(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_item(text: str) -> bool:
+def is_item(text: str) -> bool:
+    """Whether a text may name a skill: short, no sentence, no soft skill, language or place."""
     if text.lower() in taxonomy.cities().forms or text.lower() in taxonomy.languages().forms:
         return False
     if len(text) < 2 or _NO_SKILL.search(text) or text.count("(") != text.count(")"):

@@ -3,13 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from chalicelib.screening import taxonomy
-from chalicelib.screening.facts import Fact, Level, Skill, Source
+from chalicelib.screening.facts import Fact, Level, Skill
 from chalicelib.screening.resume.items import list_items, parted
-from chalicelib.screening.resume.lexicon import DENIALS, LEVEL_WORDS
+from chalicelib.screening.resume.levels import Mention, Place, mentions_in
 from chalicelib.screening.resume.lookup import Lookup
 from chalicelib.screening.resume.sections import Passage
 from chalicelib.screening.resume.tagger import SKILL, Tagged
@@ -18,25 +17,7 @@ _MASKED = re.compile(
     r"[\w.+-]+@[\w.-]+|https?://\S+|(?:www\.|github\.com)\S*|[\u4e00-\u9fff()]{2,}(?:公司|集团)"
 )
 _CLAUSE = re.compile(r"[^。;;!?\n]+?(?:[。;;!?\n]|\.(?=\s|$)|$)")
-_NEGATIVE = (
-    r"(?:不|没|未|\bnot\s|n't\s)(?:太|是很|怎么|够|大|甚|very\s|yet\s)?"
-    r"(?:熟悉|熟练|了解|精通|掌握|懂|会)(?:使用)?"
-    r"|\bno(?=\s+[A-Z][\w+#.]*(?:\s|,|\.|$))"
-)
-_DENIED = rf"(?P<no>{_NEGATIVE}|无(?=[\w\s]{{0,12}}经验)|{'|'.join(map(re.escape, DENIALS))})"
-_HELD = f"(?P<level>{'|'.join(sorted(map(re.escape, LEVEL_WORDS), key=len, reverse=True))})"
-_LEVEL = re.compile(f"{_DENIED}|{_HELD}", re.IGNORECASE)
-_LINK = re.compile(
-    r"(?:[\s、,/&+:()和与及或的]|使用|运用|应用|编程|语言|框架|等|数据库|工具|开发|任何|实际|"
-    r"技能|进行|掌握|软件|办公|"
-    r"\b(?:in using|in|with|of|and|or|knowledge|at|any|the|user|level|programming|use|working|"
-    r"command|experience)\b)*",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(r"[\s]*(?:[:(\-–—]\s*)?(?:使用|应用|程度)?")
-_ENDS = re.compile(
-    r"(?:掌握|使用|运用|应用|程度|水平|level|user)*\s*(?:[()\s,、;|/.。]|$)", re.IGNORECASE
-)
+_LABEL_ONLY = re.compile(r"(?:邮箱|电话|手机|微信|地址|姓名|e-?mail|phone)")
 # Repeating a word gains nothing, so its further quotations are not kept either.
 KEPT_QUOTES = 6
 #: What may surround a known name without making it another: Excel分析, Python编程, 用 Word.
@@ -47,19 +28,6 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAME_CHARACTERS = 30
-Place = tuple[str, int, int]  # a skill's name, and where it stands
-
-
-@dataclass(frozen=True)
-class Mention:
-    """One place where a skill is named."""
-
-    name: str
-    source: Source
-    level: Level
-    level_source: Source | None
-    denied: bool
-    listed: bool
 
 
 def canonical(name: str) -> str:
@@ -125,7 +93,7 @@ class SkillFinder:
         for clause in _CLAUSE.finditer(text):
             inside = [p for p in places if clause.start() <= p[1] < clause.end()]
             if inside:
-                yield from _in_clause(passage, text[: clause.end()], clause.start(), inside)
+                yield from mentions_in(passage, text[: clause.end()], clause.start(), inside)
 
     def _places(self, passage: Passage, text: str) -> Iterator[Place]:
         lookup, names = _lookup(self._extra)
@@ -137,13 +105,18 @@ class SkillFinder:
             if _counts(word, text[start:end], listed or _covered(start, end, tags))
         ]
         if listed:
-            spans = [part for t in tags for part in parted(text, t.start, t.end)]
+            spans = [
+                (start, end)
+                for t in tags
+                for start, end in parted(text, t.start, t.end)
+                if not _LABEL_ONLY.fullmatch(text[start:end].strip())
+            ]
             spans += [one for one in list_items(text) if not _touches(one, spans)]
             known = [p for p in known if not _is_part(p, spans, text)]
             known += [
                 (canonical(text[start:end].strip()), start, end)
                 for start, end in spans
-                if _is_own((start, end), known)
+                if _is_own((start, end), known) and not _holds_only(known, start, end, text)
             ]
         yield from sorted(known, key=lambda place: place[1])
 
@@ -166,8 +139,24 @@ def _is_part(place: Place, spans: Sequence[tuple[int, int]], text: str) -> bool:
     """A known word inside a longer name that says something else: 数据库 in 数据库设计."""
     _, start, end = place
     return any(
-        s <= start and end <= e and not _GENERIC.fullmatch(text[s:start] + "\0" + text[end:e])
+        s <= start
+        and end <= e
+        and (end - start) != (e - s)
+        and not (
+            text[start:end].isascii() and _GENERIC.fullmatch(text[s:start] + "\0" + text[end:e])
+        )
         for s, e in spans
+    )
+
+
+def _holds_only(known: list[Place], start: int, end: int, text: str) -> bool:
+    """Whether a name is a known skill with no more than a general word around it."""
+    return any(
+        start <= s
+        and e <= end
+        and text[s:e].isascii()
+        and _GENERIC.fullmatch(text[start:s] + "\0" + text[e:end])
+        for _, s, e in known
     )
 
 
@@ -188,56 +177,6 @@ def _skill(name: str, mentions: list[Mention]) -> Skill:
         denials=tuple(m.source for m in mentions if m.denied)[:KEPT_QUOTES],
         listed=any(m.listed for m in held),
     )
-
-
-def _in_clause(passage: Passage, text: str, start: int, places: list[Place]) -> Iterator[Mention]:
-    words = list(_LEVEL.finditer(text, start))
-    word: re.Match[str] | None = None  # the word of degree that reaches the next skill
-    reach = start
-    for name, begin, end in places:
-        before = [w for w in words if reach <= w.start() and w.end() <= begin]
-        if before:
-            word, reach = before[-1], before[-1].end()
-        if word and not _carries(word, text[reach:begin]):
-            word = None
-        after = _following(words, text, end)
-        yield _mention(passage, name, (begin, end), after or word)
-        reach = after.end() if after else end
-
-
-def _carries(word: re.Match[str], gap: str) -> bool:
-    """A level reaches along a list; a denial stops at the first comma."""
-    return _LINK.fullmatch(gap) is not None and not (word["no"] and "," in gap)
-
-
-def _following(words: list[re.Match[str]], text: str, end: int) -> re.Match[str] | None:
-    """Find a word of degree that stands behind its skill: Python(熟练), Python - advanced."""
-    gap = _AFTER.match(text, end)
-    at = gap.end() if gap else end
-    for word in words:
-        if end <= word.start() <= at and _ENDS.match(text, word.end()):
-            return word
-    return None
-
-
-def _quote_of(passage: Passage, skill: tuple[int, int], word: tuple[int, int]) -> Source:
-    start, end = min(skill[0], word[0]), max(skill[1], word[1])
-    closes = "(" in passage.text[start:end] and passage.text[end : end + 1] == ")"
-    return passage.quote(start, end + closes)
-
-
-def _mention(
-    passage: Passage, name: str, span: tuple[int, int], word: re.Match[str] | None
-) -> Mention:
-    quote = _quote_of(passage, span, word.span()) if word else None
-    listed = passage.section == "skills"
-    own = passage.quote(*span)
-    if word is None or quote is None:
-        return Mention(name, own, Level.UNSTATED, None, denied=False, listed=listed)
-    if word["no"]:
-        return Mention(name, quote, Level.UNSTATED, None, denied=True, listed=listed)
-    level = LEVEL_WORDS[word["level"].lower()]
-    return Mention(name, own, level, quote, denied=False, listed=listed)
 
 
 def find_skills(found: Iterable[Passage], extra: tuple[str, ...] = ()) -> tuple[Skill, ...]:

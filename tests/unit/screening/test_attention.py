@@ -23,7 +23,13 @@ def test_screening_clears_and_replaces_its_own_reasons(before: str | None):
 
 
 def row(application_id: str, fit: float | None, stage: str = "screened") -> Any:
-    return SimpleNamespace(application_id=application_id, fit=fit, stage=stage)
+    return SimpleNamespace(
+        application_id=application_id,
+        fit=fit,
+        stage=stage,
+        holder=application_id,
+        requisition_id="REQ",
+    )
 
 
 def test_the_better_fit_is_ranked_first_and_the_unread_are_left_out(monkeypatch):
