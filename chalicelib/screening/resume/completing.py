@@ -46,7 +46,7 @@ _ENGLISH_PROSE = re.compile(
 #: What else stands in heads: departments, sizes, trades, places, kinds of work, remarks.
 _BESIDE = re.compile(
     r"部$|部门|(?<![销咨询服])组$|处$|分厂$|车间$|班组$|事业部|团队|中心$|实验室$|项目组|"
-    r"\d+\s*人|规模|行业|汇报|下属|薪|元|全职|兼职$|实习$|合同|外包$|离职|地点|^(?:任职|担任|"
+    r"\d+\s*人|\d+\s*个月|\d+年$|规模|行业|汇报|下属|薪|元|全职|兼职$|实习$|合同|外包$|离职|地点|^(?:任职|担任|"
     r"所在|所属)?(?:职务|职位|岗位|公司|单位|企业|部门)|职责|时间|内容|岗位技能|二级|"
     r"\b(?:department|dept|team|division|full[- ]time|part[- ]time|contract|remote|internship|"
     r"employees|months?|years?|yrs?|mos?)\b|^\W*$|[::]$",
@@ -194,7 +194,8 @@ def _cells(
     rows, usual = where
     far = {row for row in rows if not entry.first <= row <= entry.last}
     # Where no other head tells, the line below the dates or above them is as good as any.
-    far -= {entry.items[DATES].row + by for by in ((1, -1) if usual is None else (usual,))}
+    date_row = entry.items[DATES].row
+    far -= {entry.last + 1, entry.first - 1} if usual is None else {date_row + usual}
     for row in rows:
         marked = found[row]
         offset = marked.passage.offset

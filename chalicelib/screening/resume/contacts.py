@@ -194,7 +194,9 @@ def _phone_places(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in NATIONAL.finditer(text, start, min(end, len(text))):
+    for match in NATIONAL.finditer(text, start):
+        if match.start() >= end:
+            return
         digits = re.sub(r"\D", "", match.group())
         is_years = re.fullmatch(r"(?:19|20)\d\d\D+(?:19|20)\d\d", match.group().strip())
         if FEWEST_DIGITS <= len(digits) <= MOST_DIGITS and not is_years:

@@ -15,7 +15,7 @@ from chalicelib.screening.resume.completing import (
     whole_employer,
 )
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
-from chalicelib.screening.resume.labels import behind_labels
+from chalicelib.screening.resume.labels import behind_labels, kind_of_label
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
 from chalicelib.screening.resume.skills import SkillFinder
 from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, SCHOOL, TITLE, Tagged
@@ -32,7 +32,8 @@ def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tu
     today : what 至今 and 'present' mean.
     finder : finds the skills that a post's own lines name.
     """
-    rows = [list(_items(n, marked, today)) for n, marked in enumerate(found)]
+    pairs = zip((None, *found), found, strict=False)
+    rows = [list(_items(n, marked, today, above)) for n, (above, marked) in enumerate(pairs)]
     _fill_from_rules(found, rows)
     entries, left = gather(rows, DATES)
     complete(found, entries, left)
@@ -53,11 +54,16 @@ def _undated(found: tuple[Marked, ...], left: list[Item]) -> Iterator[Entry]:
                 yield Entry({EMPLOYER: item, TITLE: near}, near.row + 1)
 
 
-def _items(row: int, marked: Marked, today: date) -> Iterator[Item]:
+def _items(row: int, marked: Marked, today: date, above: Marked | None) -> Iterator[Item]:
     """Dates, employers and titles of a line, in their order."""
     if HEADER_ROW.match(marked.passage.text):
         return
+    if kind_of_label(marked.passage.text):
+        return
     labelled = list(behind_labels(marked.passage.text))
+    announced = kind_of_label(above.passage.text) if above else None
+    if announced:
+        labelled = [Tagged(announced, 0, len(marked.passage.text))]
     parts = list(dated(row, marked, today, head=bool(labelled)))
     if not parts and not labelled and not is_head(marked.passage.text):
         return

@@ -16,6 +16,13 @@ _LABELS = {
     MAJOR: r"(?:所学|主修|就读)?专业(?:名称)?|科系|系所|major|field of study|specialization|"
     r"subject",
 }
+#: Labels of what else stands in heads; their values are none of the above.
+BESIDE = "BESIDE"
+_LABELS[BESIDE] = (
+    r"(?:所属|公司|企业|单位)?(?:行业|性质|规模|类型)|工作地点|(?:税前)?(?:月薪|薪资|薪水)|"
+    r"汇报对象|下属人数|"
+    r"离职原因|证明人|industry|company size|reports? to|location|reason for leaving"
+)
 _LABELLED = re.compile(
     r"(?:^|(?<=[\s|,;/•·(]))(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _LABELS.items()) + r")"
     r"\s*[::]\s*(?P<value>[^|;•\t::]+?)(?=\s{2,}|\s*[|;•\t]|"
@@ -23,6 +30,12 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _MOST_CHARACTERS = 60
+
+
+def kind_of_label(text: str) -> str | None:
+    """Which kind of value a line that is a label alone announces for the line below it."""
+    core = text.strip(": ")
+    return next((k for k, v in _LABELS.items() if re.fullmatch(v, core, re.IGNORECASE)), None)
 
 
 def behind_labels(text: str) -> Iterator[Tagged]:

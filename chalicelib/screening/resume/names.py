@@ -43,7 +43,8 @@ _CHINESE_NAME = re.compile(
 _LATIN_NAME = re.compile(r"[^\W\d_\u3400-\u9fff][^\d(|/@:\u3400-\u9fff]*[^\W\d_\u3400-\u9fff]\.?")
 #: The number or name of someone else: a referee, a superior, whom to call in an emergency.
 OTHERS = re.compile(
-    r"证明人|推荐人|咨询人|背调|紧急联系|直属|上级|汇报对象|referee|reference|supervisor|"
+    r"证明人|推荐人|父亲|母亲|配偶|家属|妻子|丈夫|亲属|家庭成员|咨询人|背调|紧急联系|直属|上级|"
+    r"汇报对象|referee|reference|supervisor|"
     r"reports? to|emergency",
     re.IGNORECASE,
 )

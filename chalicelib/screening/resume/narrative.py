@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from chalicelib.screening.resume.dates import NOW
 from chalicelib.screening.resume.tagger import EMPLOYER, MAJOR, NAME, SCHOOL, TITLE, Tagged
 
+_MOST_HEAD_CHARACTERS = 120
 _CLAUSE_END = r"(?=$|[,。;!、]|\.(?:\s|$)| and I\b| where\b| in \d{4}| from \d| since\b)"
 _SENTENCES = (
     re.compile(rf"(?:我叫|我是|本人(?:叫|姓名)?)(?P<{NAME}>[\u3400-\u9fff·]{{2,8}}?)(?=[,。;!]|$)"),
@@ -35,14 +36,26 @@ _SENTENCES = (
         rf"for) (?P<{EMPLOYER}>[A-Z][^,;]{{1,48}}?){_CLAUSE_END}"
     ),
 )
+_AT = re.compile(
+    rf"^\W{{0,3}}(?P<{TITLE}>[A-Z][\w&/.'’-]*(?: (?:of|and|&|[A-Z(][\w&/.'’)-]*)){{0,5}}) at "
+    rf"(?P<{EMPLOYER}>(?:[A-Z0-9][\w&.'’-]*,? ?(?:of |and |& |the )?){{1,6}}?)\s*(?=[(|–—]|"
+    rf"\s{{2,}}|,? (?:19|20)\d\d|$)"
+)
 _TELLS = re.compile(r"我|本人|毕业于|任职于|就职于|担任|\bI\b|[Mm]y name")
 
 
 def told(text: str) -> list[Tagged]:
     """List what the sentences of a line say, by kind and place; empty where nobody speaks."""
+    head = _AT.match(text) if " at " in text and len(text) <= _MOST_HEAD_CHARACTERS else None
+    if head:
+        return [Tagged(kind, *_trimmed(text, *head.span(kind))) for kind in (TITLE, EMPLOYER)]
     if len(text) < 6 or not _TELLS.search(text):
         return []
     return list(_told(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    return start, start + len(text[start:end].rstrip(" ,"))
 
 
 def _told(text: str) -> Iterator[Tagged]:

@@ -22,6 +22,6 @@ PHONE_LABEL = re.compile(
 )
 #: Numbers that are no telephone's: accounts, documents.
 NOT_A_PHONE = re.compile(
-    r"(?:微信|QQ|wechat|weixin|身份证|编号|学号|工号)\s*号?\s*[::]?\s*$", re.IGNORECASE
+    r"(?:微信|QQ|\bID|wechat|weixin|身份证|编号|学号|工号)\s*号?\s*[::]?\s*$", re.IGNORECASE
 )
 FEWEST_DIGITS, MOST_DIGITS = 7, 15

@@ -20,6 +20,11 @@ _SCHOOL_LABEL = re.compile(
 #: Parts that name schools, employers and titles which are not the person's own schooling or posts.
 _ELSEWHERE = frozenset(("references", "awards", "courses", "activities", "other", "project"))
 _MANY_SKILLS = 3
+#: What a student did at school and what was done unpaid is no post.
+_CAMPUS = re.compile(
+    r"学生会|社团|志愿|义工|班级|班长|协会|支教|团委|团支|校园|部长|干事|volunteer|club|society",
+    re.I,
+)
 
 
 def rehomed(found: tuple[Marked, ...]) -> tuple[Marked, ...]:
@@ -62,12 +67,14 @@ def _moved(found: tuple[Marked, ...]) -> Iterator[Marked]:
 def _opens_below(marked: Marked, below: str | None) -> bool:
     """A line of dates alone belongs to what follows."""
     dates_only = len(marked.passage.text) < 40 and not marked.tags and _is_dated(marked)
-    return below in ("education", "work") and dates_only
+    return below in ("education", "work", "internship") and dates_only
 
 
 def _speaks_of(found: tuple[Marked, ...], n: int) -> str | None:
     marked, section = found[n], found[n].passage.section
-    if section in _ELSEWHERE:
+    if section == "activities" and marked.of(EMPLOYER) and not _CAMPUS.search(marked.passage.text):
+        return "internship" if any(_is_dated(m) for m in found[max(0, n - 1) : n + 2]) else None
+    if section in _ELSEWHERE or (section == "education" and "培训" in marked.passage.text):
         return None
     if marked.of(SCHOOL) and section != "education":
         return "education" if any(_is_schooling(m) for m in found[max(0, n - 2) : n + 3]) else None

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.screening import service
-from chalicelib.screening.service import LOOK, attention, contenders
+from chalicelib.screening.service import LOOK, attention, contenders, showing
 
 ASKED = "attention.asked-for-human"
 
@@ -27,13 +26,14 @@ def row(application_id: str, fit: float | None, stage: str = "screened") -> Any:
         application_id=application_id,
         fit=fit,
         stage=stage,
-        holder=application_id,
+        holder=f"person-of-{application_id}",
         requisition_id="REQ",
+        screened_at="2026-11-24",
     )
 
 
 def test_the_better_fit_is_ranked_first_and_the_unread_are_left_out(monkeypatch):
     rows = [row("a", 60), row("b", None), row("c", 90), row("d", None, "applied")]
     assert ["c", "a", "b"] == [r.application_id for r in contenders(rows)]
-    monkeypatch.setattr(service, "MOST_RANKED", 1)
+    monkeypatch.setattr(showing, "MOST_RANKED", 1)
     assert ["c"] == [r.application_id for r in contenders(rows)]
