@@ -46,7 +46,8 @@ _ENGLISH_PROSE = re.compile(
 #: What else stands in heads: departments, sizes, trades, places, kinds of work, remarks.
 _BESIDE = re.compile(
     r"部$|部门|(?<![销咨询服])组$|处$|分厂$|车间$|班组$|事业部|团队|中心$|实验室$|项目组|"
-    r"\d+\s*人|\d+\s*个月|\d+年$|规模|行业|汇报|下属|薪|元|全职|兼职$|实习$|合同|外包$|离职|地点|^(?:任职|担任|"
+    r"\d+\s*人|\d+\s*个月|\d+年$|规模|行业|汇报|下属|薪|元|全职|兼职$|实习$|合同|外包$|离职|地点|"
+    r"^(?:任职|担任|"
     r"所在|所属)?(?:职务|职位|岗位|公司|单位|企业|部门)|职责|时间|内容|岗位技能|二级|"
     r"\b(?:department|dept|team|division|full[- ]time|part[- ]time|contract|remote|internship|"
     r"employees|months?|years?|yrs?|mos?)\b|^\W*$|[::]$",

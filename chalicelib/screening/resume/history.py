@@ -38,9 +38,16 @@ def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tu
     entries, left = gather(rows, DATES)
     complete(found, entries, left)
     set_right(entries)
-    entries = [e for e in entries if e.items.keys() & {EMPLOYER, TITLE}]
+    entries = [e for e in entries if e.items.keys() & {EMPLOYER, TITLE} and not _is_course(e)]
     posts = _without_totals(entries or list(_undated(found, left)))
     return tuple(_work(found, entry, finder) for entry in posts)
+
+
+def _is_course(entry: Entry) -> bool:
+    title = entry.fact(TITLE)
+    return bool(
+        title and re.search(r"(?:培训|内训|內訓|课程|training)$", title.value, re.IGNORECASE)
+    )
 
 
 def _undated(found: tuple[Marked, ...], left: list[Item]) -> Iterator[Entry]:

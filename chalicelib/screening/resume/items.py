@@ -21,7 +21,8 @@ _AROUND = re.compile(
     r"strong|solid)(?=\s))\s*"
     rf"|\s*(?:[-–—(\[:]*\s*(?:{_LEVELS})(?:使用|程度|掌握|水平)?\s*[)\]]?|[★☆●○■□▮▯█░*]+|"
     r"\(?\d{1,3}\s*%\)?|\(?\d+(?:\.\d)?\s*(?:年|years?|yrs?)(?:经验)?\)?|等级?|\d/\d+|"
-    r"的(?:基本)?(?:用法|使用|操作|原理|应用)|(?:的)?(?:使用|工作|实际|相关)?经验|等(?:工具|软件|"
+    r"(?:的)?(?:相关|专业)?方面(?:的)?(?:知识|技能)?|的(?:基本|常用|常见|一般)?(?:用法|使用|操作|"
+    r"原理|应用)|(?:的)?(?:使用|工作|实际|相关)?经验|等(?:工具|软件|"
     r"框架|技术|技能)|with daily use|"
     r"\((?:strong|basic|good)[^)]*\))\s*$",
     re.IGNORECASE,
@@ -39,7 +40,8 @@ _NO_SKILL = re.compile(
     r"^(?:有|可|能|并|且|曾|如|包括|其中|用于|通过|进行|负责|完成)|[。!?]|不|没|未|年以上|公司|"
     r"证书?$|^\d+$|^[\W_]+$|communication|team ?work|hard-?working|\bavailab|remote|"
     r"problem[- ]solving|time management|attention|learner|motivated|reliable|interpersonal|"
-    r"\b(?:no|not|never|without|years?|and|etc)\b|^[\d\s./~年月至–—-]+$|^(?:生日|职位|起止时间|"
+    r"\b(?:no|not|never|without|years?|and|etc)\b|^[\d\s./~年月个至–—-]+$|^(?:技能名称|技能|称谓|"
+    r"姓名|生日|职位|起止时间|"
     r"所学专业|在职时间|现居城市|手机号|电话|公司|学校|专业|学历|补充|其他|年限|程度|熟练度|级别|"
     r"等级|学位|时间|经验|"
     r"技能|名称|水平)$|普通话|英语|日语|韩语|法语|德语|粤语|^等$",

@@ -51,6 +51,7 @@ awards: 获奖经历, 荣誉奖项, 获奖情况, 荣誉, 奖项, 所获荣誉, 
 awards: honours, achievements, awards and honors
 activities: 校园经历, 在校经历, 社团经历, 学生工作, 校园实践, 社会实践, 志愿服务, 志愿者经历
 activities: 校内经历, 学生干部经历, activities, volunteering, volunteer experience
+references: 家庭成员, 家庭情况, 家庭信息, 家庭背景, 社会关系, 家庭成员及社会关系
 references: 推荐人, 证明人, references, referees
 courses: 主修课程, 相关课程, 培训经历, 培训, 进修经历, training, coursework
 other: 兴趣爱好, 其他, 其它, 爱好, 附加信息, 其他信息, 备注, 补充说明, interests, hobbies
@@ -167,6 +168,7 @@ denied: 没接触过, 没做过, 没写过, 没画过, 没怎么用过, 不会�
 denied: 没有做过
 denied: not trained in, don't code in, do not code in, don't use, do not use, don't know
 denied: haven't used
+denied: 暂未接触, 暂未使用, 暂未学习, 暂未掌握, 暂未
 denied: 尚未学习, 尚未学过, 从未学过, 未学习, 没学过, 没有学过, 没有学习过, 未学过, 没有用过
 denied: 未用过, 不懂, 不擅长
 denied: 尚未接触, 暂未接触, 尚未使用, 从未使用过, 从未接触过, 尚不熟悉, 暂不熟悉, 不精通, 不掌握

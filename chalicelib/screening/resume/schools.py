@@ -31,7 +31,7 @@ _CLINGS = re.compile(
 _GOES_ON = re.compile(
     r"\((?:华东|北京|武汉|威海|深圳|珠海|保定|徐州|南昌|[\u4e00-\u9fff]{2,4}(?:校区|分校|"
     r"分部))\)|(?<=[a-z])"
-    r"(?: at [A-Z][a-z]+| of(?: [A-Z][\w&'’-]*)+)"
+    r"(?:[-–][A-Z][a-z]+| at [A-Z][a-z]+| of(?: [A-Z][\w&'’-]*)+)"
 )
 _SCHOOL_WORD = re.compile(
     r"大学|学院|学校|中学|高中|职高|技校|分校|党校|[一二三]中|\b(?:university|college|institute|"
