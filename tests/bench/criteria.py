@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from chalicelib.screening import reading
@@ -42,11 +43,17 @@ class Pair:
 
 
 def main() -> None:
-    """Decide every pair and print agreement, confusion and, with SHOW=1, the disagreements."""
-    documents = resume_sets.documents()
-    files = zip(documents, resume_sets.labelled(), strict=True)
+    """Judge the set that was looked at while mending, then the one that is kept for testing."""
+    judge("seen while mending", resume_sets.SEEN)
+    judge("for testing alone", resume_sets.KEPT)
+
+
+def judge(title: str, folder: Path) -> None:
+    """Decide every pair of a set; print agreement, confusion and, with SHOW=1, disagreements."""
+    documents = resume_sets.documents(folder)
+    files = zip(documents, resume_sets.labelled(folder), strict=True)
     pairs = [pair for document, case in files for pair in judged(document, case)]
-    _print_agreement(pairs, len(documents))
+    _print_agreement(f"{title}: {len(documents)} résumés", pairs)
     confused = Counter((str(pair.labelled), pair.decided) for pair in pairs)
     _print_confusion(confused)
     if os.environ.get(SHOWN):
@@ -54,6 +61,7 @@ def main() -> None:
     figures(
         "criteria",
         {
+            "set": folder.name,
             "agreement": _agreement(pairs),
             **{
                 f"agreement_{language}": _agreement(chosen)
@@ -114,17 +122,15 @@ def _agreement(pairs: list[Pair]) -> float:
     return round(sum(pair.right for pair in pairs) / len(pairs), 4) if pairs else 0.0
 
 
-def _print_agreement(pairs: list[Pair], resumes: int) -> None:
+def _print_agreement(title: str, pairs: list[Pair]) -> None:
     groups = {
         "all": pairs,
         **_by(pairs, lambda pair: pair.language),
         **_by(pairs, lambda pair: pair.criterion.rule),
     }
     rows = [(name, share(sum(p.right for p in own), len(own))) for name, own in groups.items()]
-    title = (
-        f"Verdicts as labelled by hand: {resumes} résumés, reader {READER_VERSION}, {RULES_VERSION}"
-    )
-    table(title, ("pairs", "agreement (95 % interval)"), rows)
+    whole = f"Labelled by hand, {title}, reader {READER_VERSION}, {RULES_VERSION}"
+    table(whole, ("pairs", "agreement (95 % interval)"), rows)
 
 
 def _print_confusion(confused: Counter[tuple[str, str]]) -> None:

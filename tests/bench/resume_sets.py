@@ -14,7 +14,10 @@ from infra.resume_samples.varied.text import md, txt
 from infra.resume_samples.varied.web import web
 from infra.resume_samples.varied.word import word
 
-LABELLED = Path(__file__).parent / "labelled"
+#: Hand-written résumés: those that were looked at while the reader was mended, and those kept for
+#: testing alone.
+SEEN = Path(__file__).parent / "labelled"
+KEPT = SEEN / "test"
 GENERATED_SEED, GENERATED = 990_017, 400
 #: By turns, so that every hand-written résumé is read in one format and every format is read.
 _WRITERS = (
@@ -54,20 +57,20 @@ def language_of(truth: dict[str, Any]) -> str:
     return "zh" if any("\u4e00" <= c <= "\u9fff" for c in said) else "en"
 
 
-def labelled() -> Iterator[Case]:
-    """The hand-written résumés, each written to a file of one format."""
-    for number, document in enumerate(documents()):
+def labelled(folder: Path) -> Iterator[Case]:
+    """The hand-written résumés of a set, each written to a file of one format."""
+    for number, document in enumerate(documents(folder)):
         form, write = _WRITERS[number % len(_WRITERS)]
         content = write(page_of(document), Random(number))
         truth = document["truth"] | {"as_of": document["as_of"]}
         yield Case(f"{document['id']}.{form}", content, truth, form, document["language"])
 
 
-def documents() -> list[dict[str, Any]]:
-    """The hand-written résumés as they were labelled."""
+def documents(folder: Path) -> list[dict[str, Any]]:
+    """The hand-written résumés of a set as they were labelled."""
     return [
         document
-        for path in sorted(LABELLED.glob("*.json"))
+        for path in sorted(folder.glob("*.json"))
         for document in json.loads(path.read_text(encoding="utf-8"))
     ]
 
