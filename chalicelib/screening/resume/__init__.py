@@ -93,7 +93,8 @@ def _qualifications(
     tells = sections.of(found, *_TELLS_SKILLS) or sections.of(found, HEADER, "contact")
     says = sections.of(found, *HEAD, "summary", "skills", "other")
     # What stands at the end of a page without headings stands under the last one.
-    own = tuple(p for p in found if p.section not in ("references", "project"))
+    said = tuple(p for p in found if p.section != "references")
+    own = (*(p for p in said if p.section not in POSTS), *sections.of(said, *POSTS))
     return Qualifications(
         city=home,
         desired_cities=wished,

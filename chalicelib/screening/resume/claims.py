@@ -10,13 +10,15 @@ from chalicelib.screening.resume.sections import Passage
 from chalicelib.screening.resume.skills import SkillFinder
 
 _START = re.compile(
-    r"到岗|上岗|上班|入职|报到|到职|录取后|开工|availab|\bnotice\b|start(?:ing)? date|(?:can|"
+    r"到岗(?!周期|率)|上岗(?!证|培训)|上班|入职|报到|到职|录取后|开工|availab|\bnotice\b|"
+    r"start(?:ing)? date|(?:can|"
     r"could|able to) (?:start|join)|"
     r"\bjoin\b|immediate start|\bfree from\b|\bstart\b",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"随时|即[时可日刻]|立即|立刻|马上|\bimmediate(?:ly)?\b|\bat once\b|\bright away\b|"
+    r"随时|即[时可日刻]|即(?:上|到|入)|立即|立刻|马上|\bimmediate(?:ly)?\b|\bat once\b|"
+    r"\bright away\b|"
     r"\bavailable now\b|\basap\b",
     re.IGNORECASE,
 )

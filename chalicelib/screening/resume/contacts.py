@@ -36,13 +36,24 @@ _WANTS = re.compile(
     r"只?(?:考虑|想)(?:在|去|回|到)?|(?:希望|打算|愿意?)(?:在|去|回|到)|只能?(?:在|去)|"
     r"看(?=[\u4e00-\u9fff]{2,3}(?:市|[、/和或的]))|"
     r"preferred (?:work )?locations?|(?:willing|open|happy) to relocat\w+ to|desired locations?|"
-    r"open to (?:roles|jobs|work) in|(?:roles|jobs|work|positions?|posts?) in|"
+    r"open to (?:roles|jobs|work) in|(?:roles|jobs|work|positions?|posts?|assigned|employed) in|"
     r"looking (?:for work )?in)"
     r"\s*[::]?\s*(?=(.{0,40}))",
     re.IGNORECASE,
 )
 #: A place that is named as the only one: Makati only, 只限成都.
 _ONLY = re.compile(r"(.{2,30}?)\s+only\b|(?:只限|仅限)(.{2,12})", re.IGNORECASE)
+#: Where somebody is now, said anywhere.
+_LIVES_NOW = re.compile(
+    r"(?:现居|现在(?:住|在)|人在|家住|坐标|目前(?:住|在)|\bbased in|\bbase\b|living in|"
+    r"i live in)\s*[::]?(.{0,20})",
+    re.IGNORECASE,
+)
+_NO_ADDRESS = re.compile(
+    r"大学|学院|公司|集团|银行|医院|\b(?:university|college|school|ltd|inc|manager|engineer|"
+    r"seeking|experience)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"籍贯|户口|户籍|生源|出生地|hometown|native place|nationality", re.IGNORECASE)
 _NO_WISHES = frozenset(("project", "references", "awards", "activities"))
 KEPT, _MOST_BETWEEN = 5, 8
@@ -103,8 +114,29 @@ def read_cities(
         f for p in head for m in _LIVES.finditer(p.text) for f in _cities(p, m.span(1), sought)
     ]
     bare = [f for p in head for f in _bare_cities(p, sought)]
-    home = next(iter([*labelled, *bare]), None)
+    said = [
+        f
+        for p in listed
+        for m in _LIVES_NOW.finditer(p.text)
+        for f in _cities(p, m.span(1), sought)
+    ]
+    address = [f for p in head for f in _in_address(p, sought)]
+    home = next(iter([*labelled, *bare, *said, *address]), None)
     return home, _unique(iter(wished))
+
+
+def _in_address(passage: Passage, sought: tuple[str, ...]) -> Iterator[Fact]:
+    """A city inside an address: 内蒙古包头市昆都仑区, 14 Carlton Road, Nottingham NG3."""
+    text = passage.text
+    if EMAIL.search(text) or _FROM.search(text) or _NO_ADDRESS.search(text):
+        return
+    for fact in _cities(passage, (0, len(text)), sought):
+        after = text[fact.source.end - passage.offset :]
+        chinese = "\u3400" <= fact.source.text[0] <= "\u9fff"
+        if re.match(
+            r"市|区|省|[\u4e00-\u9fff]{2,3}(?:区|县|市|镇)|\W|$" if chinese else r"\W|$", after
+        ):
+            yield fact
 
 
 def _wished(passage: Passage) -> Iterator[tuple[int, int]]:

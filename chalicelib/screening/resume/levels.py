@@ -25,7 +25,8 @@ _LINK = re.compile(
 )
 _AFTER = re.compile(r"[\s]*(?:[:(\-–—]\s*)?(?:使用|应用|程度)?")
 _ENDS = re.compile(
-    r"(?:掌握|使用|运用|应用|程度|水平|level|user)*\s*(?:[()\s,、;|/.。]|$)", re.IGNORECASE
+    r"(?:掌握|使用|运用|应用|程度|水平|一点|一些|一下|level|user)*\s*(?:[()\s,、;|/.。]|$)",
+    re.IGNORECASE,
 )
 Place = tuple[str, int, int]  # a skill's name, and where it stands
 

@@ -15,7 +15,9 @@ HEADER = "header"
 #: Parts whose dated lines are posts, and parts before the first heading.
 POSTS = ("work", "internship")
 HEAD = (HEADER, "contact", "objective")
-_INLINE = re.compile(r"^\W*([^\d\W][\w ./&、\u4e00-\u9fff]{0,22}?)\s*[::]\s*(?=\S)")
+_INLINE = re.compile(
+    r"^\W*([^\d\W][\w ./&、\u4e00-\u9fff]{0,22}?)\s*(?:[::]|[】\]]\s*[::]?)\s*(?=\S)"
+)
 BULLET = re.compile(
     r"^\s*(?:[-*•·▪●■◆>»○◇□✓✔★☆→➢‣–—]\s?|\d{1,2}[.、)](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*"
 )
