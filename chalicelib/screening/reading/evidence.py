@@ -27,13 +27,21 @@ _SIGNS = (
         r"期望(?:职位|薪资)|姓\s{0,4}名",
         re.IGNORECASE,
     ),
+    # Somebody who tells of their work, on a phone or in a letter.
+    re.compile(
+        r"[做干]过|工作|上班|打工|经验|經驗|司机|师傅|店长|店長|找.{0,6}(?:活|工作)|"
+        r"\bI (?:am|was|have|work|worked|can|drive)\b|\b(?:worked|working) (?:at|for|as|in)\b|"
+        r"\bexperience\b|\byears? (?:of|as|in)\b",
+        re.IGNORECASE,
+    ),
 )
 
 
 def require_resume(lines: tuple[Line, ...], *, kind: str, file_name: str) -> None:
-    """Refuse text that shows fewer than two of the five signs every résumé has.
+    """Refuse text that shows fewer than two of the six signs that résumés have.
 
-    The signs: a contact, a span of dates, a résumé heading, schooling, the word résumé itself.
+    The signs: a contact, a span of dates, a résumé heading, schooling, the word résumé
+    itself, and talk of work.
 
     Raises
     ------

@@ -31,7 +31,9 @@ _MAGIC_OF_OTHERS = (
     b"bplist",
 )
 _HTML = re.compile(
-    r"\s*(<\?xml[^>]{0,200}>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body|meta|div|h1)\b",
+    # A comment ends at its first mark, or a row of them could be cut in endlessly many ways.
+    r"\s*(<\?xml[^>]{0,200}>\s*)?(<!--(?:(?!-->).)*-->\s*)*"
+    r"<(!doctype html|html|head|body|meta|div|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # A web page saved with its pictures in one file, or an e-mail.

@@ -111,7 +111,7 @@ def _claim(passage: Passage, clause: re.Match[str], finder: SkillFinder) -> Stat
 def find_availability(found: Iterable[Passage], today: date) -> Availability | None:
     """Find when the person can start, in days from today; None where nothing is said."""
     for passage in found:
-        for clause in re.finditer(r"[^。;|]+", passage.text):
+        for clause in re.finditer(r"[^。;]+", passage.text):
             if _START.search(clause.group()):
                 days = _days(clause.group(), today)
                 if days is not None:

@@ -30,7 +30,7 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _WANTS = re.compile(
-    r"(?:(?:期望|意向|目标)(?!薪|月薪|年薪|职|岗|行|待遇|工资)(?:工作)?(?:城市|地点|地区|地)?|"
+    r"(?:希望(?:工作)?(?:城市|地点|地区)|(?:期望|意向|目标)(?!薪|月薪|年薪|职|岗|行|待遇|工资)(?:工作)?(?:城市|地点|地区|地)?|"
     r"(?:期望)?工作(?:地点|城市|地区)|"
     r"求职地点|"
     r"只?(?:考虑|想)(?:在|去|回|到)?|(?:希望|打算|愿意?)(?:在|去|回|到)|只能?(?:在|去)|"
@@ -54,7 +54,9 @@ _NO_ADDRESS = re.compile(
     r"seeking|experience)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"籍贯|户口|户籍|生源|出生地|hometown|native place|nationality", re.IGNORECASE)
+_FROM = re.compile(
+    r"籍\s*贯|户\s*口|户籍|生源|出生地|hometown|native place|nationality", re.IGNORECASE
+)
 _NO_WISHES = frozenset(("project", "references", "awards", "activities"))
 KEPT, _MOST_BETWEEN = 5, 8
 
@@ -147,6 +149,9 @@ def _wished(passage: Passage) -> Iterator[tuple[int, int]]:
         start, end = match.span(1)
         stop = re.search(r"[。;|]|\s{2,}|\.\s", passage.text[start:end])
         yield start, start + stop.start() if stop else end
+    # Under the heading of wishes a bare list of places is one, unless it says where they live.
+    if passage.section == "objective" and not _LIVES.search(passage.text):
+        yield 0, len(passage.text)
     for match in _ONLY.finditer(passage.text):
         yield match.span(1) if match[1] else match.span(2)
 

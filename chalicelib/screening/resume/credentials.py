@@ -103,7 +103,7 @@ def _called_so(passage: Passage, sought: tuple[str, ...]) -> Iterator[Fact]:
         if (at := lowered.find(name.lower())) >= 0 and stands_alone(lowered, at, at + len(name))
     ]
     for start, end in places:
-        if not _CANCELLED.search(passage.text[max(0, start - 8) : end + 8]):
+        if not _CANCELLED.search(passage.text[max(0, start - 24) : end + 8]):
             source = passage.quote(start, end)
             yield Fact(source.text, source)
 

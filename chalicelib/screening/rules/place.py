@@ -59,7 +59,7 @@ def _elsewhere(criterion: Criterion, held: Qualifications, evidence: tuple[Sourc
     elif move and not move.willing and (held.city or held.desired_cities):
         verdict = Verdict.NOT_MET
         words = ("在其他城市，且写明不愿异地工作", "Lives elsewhere and would not move")
-    elif held.desired_cities and not move:
+    elif held.desired_cities:
         verdict = Verdict.NOT_MET
         words = ("期望城市不在范围内", "Wants other cities")
     return found(criterion, verdict, *words, evidence=evidence)
