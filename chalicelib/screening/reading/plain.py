@@ -9,12 +9,13 @@ from chalicelib.screening.reading.draft import Draft, Sheet, plain
 from chalicelib.screening.reading.tables import GAP
 from chalicelib.screening.resume.headings import section_of
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+# None of these may take more than one pass: this is read in our own process, lines uncut.
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _MARKED = re.compile(
     r"^ {0,3}(?:#{1,6}[ \t]+\S|[-*+] +\*\*\S|\*\*[^*\n]+\*\*|\|.*\|\s*$)", re.MULTILINE
 )
-_STRONG_LINE = re.compile(r"^\s*(?:[-*+]\s+)?(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1\s*[::]?\s*$")
-_RULE = re.compile(r"^\s*(?:[-*_=]\s?){3,}\s*$|^\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*$")
+_STRONG_LINE = re.compile(r"^\s*(?:[-*+]\s+)?(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1(?:\s*[::])?\s*$")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s?){3,}\s*$|^(?=.*--)[\s:|-]+$")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)")
 _LINK = re.compile(
     r"\[([^\]\n]{1,200})\]\(([^)\n]{1,500})\)|<((?:https?://|mailto:)?[^\s<>]{3,200})>"
@@ -93,7 +94,8 @@ def _line(row: str, title: int) -> Draft:
     heading = _HEADING.match(row)
     if heading:
         first = len(heading.group(1)) == title
-        return Draft(_bare(heading.group(2)), Emphasis.TITLE if first else Emphasis.HEADING)
+        said = heading.group(2).rstrip().rstrip("#")
+        return Draft(_bare(said), Emphasis.TITLE if first else Emphasis.HEADING)
     if row.lstrip().startswith("|"):
         return Draft(GAP.join(_bare(cell) for cell in row.strip().strip("|").split("|")))
     if _STRONG_LINE.match(row):

@@ -110,3 +110,23 @@ def test_the_reader_starts_without_the_cloud_libraries() -> None:
 
 def test_the_same_seed_gives_the_same_bytes() -> None:
     assert [s.content for s in generate(1, 21)] == [s.content for s in generate(1, 21)]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<!---->" * 500 + "x",
+        "# 王伟\n# 教育\n# 工作\n" + "-" * 20_000 + "x",
+        "# 王伟\n# 教育\n# 工作\n# a" + " " * 20_000 + "x",
+        "# 王伟\n# 教育\n# 工作\n**a**" + " " * 20_000 + "x",
+        "# 王伟\n# 教育\n# 工作\n" + "\u3000" * 20_000 + "x",
+    ],
+    ids=["comments", "rule", "heading", "strong line", "blanks"],
+)
+def test_text_read_without_a_process_of_its_own_takes_no_longer_than_its_length(
+    hostile: str,
+) -> None:
+    started = time.process_time()
+    with pytest.raises(ResumeUnreadable):
+        sandbox.read_safely(hostile.encode(), "resume.md")
+    assert time.process_time() - started < 1
