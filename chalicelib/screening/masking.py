@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chalicelib.screening.resume.script import simplified
+
 BLOCK = "█"
 
 
@@ -25,6 +27,10 @@ class Covered:
 
 
 _TO = r"\s*[::]?\s*"
+_CALL = (
+    r"电\s*话|手\s*机(?:号码?)?|座机|固话|(?:联系|联络)方式|"
+    r"\b(?:tele)?phone|\b(?:tel|mobile|cell|mob)\b"
+)
 _VALUE = r"[^|,，、;；/\s]{1,16}"
 # A word that stands alone in a row of particulars: 李明 | 男 | 汉族 | 已婚.
 _ALONE = r"(?<![^\s|,，、;；/·(（])"
@@ -39,28 +45,33 @@ _PATTERNS: dict[Guard, tuple[str, ...]] = {
     Guard.CONTACT: (
         r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
         r"(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)",
-        r"\+\d[\d ()-]{7,18}\d",
+        r"(?:\(\+\d{1,3}\)|\+\d)[\d ().-]{7,18}\d",
+        # Behind its label any row of digits is a number; without one, a number with its trunk 0.
+        rf"(?:{_CALL})[\s::.号]{{0,4}}\(?\d[\d ().-]{{5,18}}\d",
+        r"(?<![\d.])0\d{1,4}[ -]\d{3,4}[ -]\d{3,4}(?!\d)",
         r"(?<!\d)0\d{2,3}[ -]\d{7,8}(?!\d)",
         r"(?<!\d)(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)",
         rf"(?:微信号?|wechat|QQ号?|whatsapp|skype){_TO}[\w.+@-]{{4,40}}",
         r"(?:(?:通讯|家庭|联系|现居|居住)?(?:地址|住址)|(?:home )?address)\s*[::]\s*[^|;；]{1,80}",
     ),
     Guard.PROTECTED: (
-        rf"年龄{_TO}\d{{1,2}}\s*(?:周?岁)?|(?<!\d)\d{{2}}\s*周?岁",
+        rf"年\s*龄{_TO}\d{{1,2}}\s*(?:周?岁)?|(?<!\d)\d{{2}}\s*周?岁",
         r"\bage\s*:?\s*\d{2}\b|\b\d{2}[ -]years?[ -]old\b",
-        rf"(?:出生(?:年月日?|日期|时间)?|生日){_TO}{_DATE}|{_DATE}\s*(?:出生|生(?!产|物|态|鲜|活|意|成))",
+        rf"(?:出\s*生(?:\s*年\s*月(?:\s*日)?|\s*日\s*期|时间|年份|于)?|生年月日|生日){_TO}{_DATE}|{_DATE}\s*(?:出生|生(?!产|物|态|鲜|活|意|成))",
         r"\b(?:date of birth|birth ?(?:date|day)|d\.?o\.?b\.?|born(?: in| on)?)\s*:?\s*"
         r"[\w ./-]{0,12}(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}",
-        rf"性别{_TO}[男女]性?|{_ALONE}[男女]性?{_END}|(?<=[\u4e00-\u9fff])(?:先生|女士){_END}",
-        rf"\b(?:gender|sex)\s*:\s*\w+|{_ALONE}(?<!\w )(?:fe)?male(?! \w){_END}",
+        r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dx](?!\d)",
+        rf"性\s*别{_TO}[男女]性?|{_ALONE}[男女]性?{_END}|(?<=[\u4e00-\u9fff])(?:先生|女士){_END}",
+        r"\b(?:gender|sex)\s*:\s*\w+|\b(?:gender|sex)\s+(?:fe)?male\b",
+        rf"{_ALONE}(?<!\w )(?:fe)?male(?! \w){_END}",
         r"\b(?:mr|mrs|ms|miss)\.\s",
-        rf"婚姻(?:状况|状态|情况)?{_TO}{_VALUE}|{_ALONE}(?:已婚|未婚|离异|丧偶)(?:已育|未育)?{_END}"
+        rf"婚\s*姻(?:状况|状态|情况)?{_TO}{_VALUE}|{_ALONE}(?:已婚|未婚|离异|丧偶)(?:已育|未育)?{_END}"
         rf"|{_ALONE}(?:已育|未育){_END}",
         rf"\bmarital status\s*:?\s*\w+|{_ALONE}(?<!\w )(?:un)?married(?! \w){_END}",
-        rf"民族\s*[::]\s*{_VALUE}|{_ALONE}(?:{_PEOPLES})族{_END}",
+        rf"民\s*族\s*[::]\s*{_VALUE}|{_ALONE}(?:{_PEOPLES})族{_END}",
         r"\b(?:ethnicity|race|religion|nationality)\s*:\s*[\w ]{1,24}",
         rf"(?:宗教信仰|政治面貌){_TO}{_VALUE}|{_ALONE}(?:中共(?:预备)?党员|预备党员|共青团员){_END}",
-        rf"(?:籍贯|户口|户籍)(?:所在地|地址|性质)?{_TO}{_VALUE}",
+        rf"(?:籍\s*贯|户口|户籍)(?:所在地|地址|性质)?{_TO}{_VALUE}",
         rf"(?:身高|体重|血型|视力|健康状况|身体状况){_TO}{_VALUE}",
         r"\b(?:height|weight|blood type)\s*:\s*[\w .']{1,12}",
         r"^\W*(?:照片|证件照|photo)\W*$|(?:照片|photo)\s*[::]\s*\S+",
@@ -76,27 +87,32 @@ _FINDERS = {
 }
 
 
-def covered(text: str, hide: frozenset[Guard]) -> tuple[Covered, ...]:
+def covered(
+    text: str, hide: frozenset[Guard], known: Iterable[Covered] = ()
+) -> tuple[Covered, ...]:
     """Find the words of a line that a reader may not see.
 
     Parameters
     ----------
     text : one line, NFKC-normalised.
     hide : the classes that this reader may not see.
+    known : spans that were read as such already; those of the classes are covered as well.
 
     Returns
     -------
     Spans in their order, none within another; a contact that also tells something protected
     is covered once for each.
     """
+    plain = simplified(text)  # each character stays in its place
     found = [
         Covered(match.start(), match.end(), guard)
         for guard in sorted(hide)
-        for match in _FINDERS[guard].finditer(text)
+        for match in _FINDERS[guard].finditer(plain)
         if match.end() > match.start()
     ]
     if any(item.guard is Guard.PROTECTED for item in found):
         found += _lone_births(text, found)
+    found += [item for item in known if item.guard in hide]
     return tuple(sorted(found, key=lambda item: (item.start, item.end)))
 
 

@@ -70,7 +70,11 @@ def preview(
     covered, is left out. A notice's words are covered like a line's.
     """
     own = () if Guard.CONTACT in hide else tuple(_contact_spans(facts))
-    kept = {(x.page, x.number): _shown(x.text, hide) for x in document.lines}
+    known = contacts_in(facts)
+    kept = {
+        (x.page, x.number): _shown(x.text, hide, known.get((x.page, x.number), ()))
+        for x in document.lines
+    }
     lines = tuple(
         ShownLine(x.page, x.number, int(x.emphasis), *kept[x.page, x.number])
         for x in document.lines
@@ -83,8 +87,20 @@ def preview(
     )
 
 
-def _shown(text: str, hide: frozenset[Guard]) -> tuple[str, tuple[Covered, ...]]:
-    spans = covered(text, hide)
+def contacts_in(facts: ResumeFacts) -> dict[tuple[int, int], list[Covered]]:
+    """Where numbers and addresses that were read stand, by page and line, however written."""
+    found: dict[tuple[int, int], list[Covered]] = {}
+    for fact in (*facts.contact.phones, *facts.contact.emails):
+        own = fact.source
+        span = Covered(own.start, own.end, Guard.CONTACT)
+        found.setdefault((own.page, own.line), []).append(span)
+    return found
+
+
+def _shown(
+    text: str, hide: frozenset[Guard], known: Iterable[Covered]
+) -> tuple[str, tuple[Covered, ...]]:
+    spans = covered(text, hide, known)
     return cover(text, spans), spans
 
 

@@ -14,7 +14,8 @@ from chalicelib.screening.json_resume.words import (
     SKILL_LEVELS,
     language_name,
 )
-from chalicelib.screening.masking import Guard, masked
+from chalicelib.screening.masking import Guard, cover, covered, masked
+from chalicelib.screening.preview import contacts_in
 from chalicelib.screening.resume.sections import BULLET, passages
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
@@ -72,7 +73,11 @@ def export(
     A plain document of the schema's version 1.0.0 without empty fields; dates are 2018-09, or
     2018 where only years are stated; what goes on has no endDate.
     """
-    texts = {(x.page, x.number): masked(x.text, hide) for x in document.lines}
+    known = contacts_in(facts)
+    texts = {
+        (x.page, x.number): cover(x.text, covered(x.text, hide, known.get((x.page, x.number), ())))
+        for x in document.lines
+    }
     sections = {(p.line.page, p.line.number): p.section for p in passages(document.lines)}
     chinese = any(re.search(r"[\u4e00-\u9fff]", text) for text in texts.values())
     sheet, held = _Sheet(texts, sections, hide, chinese), facts.qualifications

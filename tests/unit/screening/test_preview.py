@@ -70,6 +70,10 @@ FINDING = Finding("c-excel", Verdict.MET, {"zh": "写明", "en": "stated"}, (quo
         ("女  1996.08  138 0013 8000", "█  ███████  138 0013 8000"),
         ("女  2018.07 - 2021.05  东海百货", "█  2018.07 - 2021.05  东海百货"),
         ("王芳女士", "王芳██"),
+        ("性 别: 女  年 龄: 28", "██████  ███████"),
+        ("性別:男  年齡:28歲  出生年月:1994.03", "████  ██████  ████████████"),
+        ("Gender   Male", "█████████████"),
+        ("身份证号:310101199003071234", "身份证号:██████████████████"),
     ],
 )
 def test_what_the_law_guards_is_covered(text: str, shown: str) -> None:
@@ -99,6 +103,11 @@ def test_work_that_only_sounds_like_it_stays_readable(text: str) -> None:
         "+44 20 7946 0958",
         "021-62345678",
         "(415) 555-0132",
+        "(+44) 20 7946 0958",
+        "0912-345-678",
+        "电话:021-5555 1234",
+        "Tel: 020 7946 0958",
+        "聯絡方式:0954-093-645",
         "li.ming+job@mail.example.com",
         "微信:liming_95",
         "地址:上海市静安区南京西路1号",
@@ -170,3 +179,11 @@ def test_a_mark_outside_the_lines_is_left_out_and_a_long_one_is_cut() -> None:
 def test_covered_spans_stand_in_order_and_say_why() -> None:
     found = covered("男 13800138000", ALL)
     assert [(c.start, c.guard) for c in found] == [(0, Guard.PROTECTED), (2, Guard.CONTACT)]
+
+
+def test_a_number_that_was_read_is_covered_however_it_is_written() -> None:
+    line = Line(1, 1, "Ring me on 44.20.79 46 for a talk")
+    source = Source(1, 1, 11, 22, "44.20.79 46")
+    facts = ResumeFacts(Contact(None, (Fact("44207946", source),)), Qualifications())
+    shown = preview(Document((line,)), facts, (), frozenset({Guard.CONTACT}))
+    assert shown.lines[0].text == "Ring me on ███████████ for a talk"
