@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from chalicelib.screening.resume.script import simplified
 
@@ -136,3 +137,23 @@ def cover(text: str, spans: Iterable[Covered]) -> str:
 def masked(text: str, hide: frozenset[Guard]) -> str:
     """Cover what a reader may not see of a line, keeping its length."""
     return cover(text, covered(text, hide))
+
+
+#: Where plain values hold a résumé's own words: quotations, and reasons in both languages.
+_QUOTING = frozenset(("text", "zh", "en"))
+
+
+def quotes_covered(plain: Any) -> Any:
+    """Cover in kept facts, findings and changes what a quotation tells beside its point.
+
+    A sentence quoted for a language may go on with an age or a number to call; who reads a
+    verdict need not read those, and the lines themselves are kept for who may.
+    """
+    if isinstance(plain, dict):
+        return {
+            key: masked(value, frozenset(Guard))
+            if key in _QUOTING and isinstance(value, str)
+            else quotes_covered(value)
+            for key, value in plain.items()
+        }
+    return [quotes_covered(item) for item in plain] if isinstance(plain, list) else plain

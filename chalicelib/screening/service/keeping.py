@@ -16,6 +16,7 @@ from chalicelib.records.service import OpenFile
 from chalicelib.records.stages import Stage
 from chalicelib.screening import basis
 from chalicelib.screening.facts import Protected
+from chalicelib.screening.masking import quotes_covered
 from chalicelib.screening.resume import READER_VERSION
 from chalicelib.screening.rules import RULES_VERSION
 from chalicelib.screening.scoring import SCORER_VERSION
@@ -143,9 +144,10 @@ def _result(
     result.scorer_version, result.criteria_version = SCORER_VERSION, screened.criteria_version
     result.screened_at = clock.iso(command.at)
     result.criteria = [dump(c) for c in screened.wanted]
-    result.facts = dump(replace(screened.facts, protected=Protected()))
-    result.findings = [dump(f) for f in screened.findings]
-    result.changes = [dump(c) for c in screened.changes]
+    facts = dump(replace(screened.facts, protected=Protected()))
+    result.facts = facts | {"qualifications": quotes_covered(facts["qualifications"])}
+    result.findings = quotes_covered([dump(f) for f in screened.findings])
+    result.changes = quotes_covered([dump(c) for c in screened.changes])
     result.fit, result.fit_points = dump(screened.fit), screened.points
     result.person_should_look = screened.fit.person_should_look
     return result
