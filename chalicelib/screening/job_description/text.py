@@ -71,8 +71,8 @@ _HEADING = [
     (
         part,
         re.compile(
-            rf"[\W\d_一二三四五六七八九十]*(?:{words})(?:\W*(?:{words}))?\s*"
-            r"(?P<rest>[::】\]].*)?[\s】\])]*",
+            rf"[\W\d_一二三四五六七八九十]{{0,40}}(?:{words})(?:\W{{0,8}}(?:{words}))?\s{{0,8}}"
+            r"(?P<rest>[::】\]].*)?[\s】\])]{0,8}",
             re.IGNORECASE,
         ),
     )
@@ -92,7 +92,11 @@ _REQUIRED = re.compile(
 _BULLET = re.compile(
     r"^\s*(?:[-–—*•·●○■◆▪➢✓√]+|\(?(?:\d{1,2}|[一二三四五六七八九十])[.、)).:](?!\d))\s*"
 )
-_SENTENCE = re.compile(r"[^。;；!！?？]+?(?:[。;；!！?？]|\.(?=\s|$)|$)")
+#: A sentence that never ends is read in pieces, cut between words where there are any.
+_SENTENCE = re.compile(
+    r"[^。;；!！?？]{1,400}?(?:[。;；!！?？]|\.(?=\s|$)|$)|"
+    r"[^。;；!！?？]{200,400}(?=[\s,，、])|[^。;；!！?？]{1,400}"
+)
 _COMMA = re.compile(r"[^,，]+")
 #: What only carries a list on: no demand of its own.
 _CARRIES_ON = re.compile(

@@ -1,5 +1,6 @@
 """Criteria proposed from a job description: right rows, exact quotations, nothing barred."""
 
+import time
 from typing import Any
 
 import pytest
@@ -219,3 +220,26 @@ def test_any_text_gives_rows_that_a_requisition_takes(text: str) -> None:
     proposed = propose(text)
     validate_criteria([r.criterion for r in proposed.rows])
     assert proposed == propose(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "熟悉Python" + " " * 19_000 + "x Java经验",
+        "要求" + " " * 19_000 + "x",
+        "Python、" * 2_800,
+        "熟悉Python" * 2_400,
+    ],
+    ids=["blanks", "heading", "list", "levels"],
+)
+def test_a_line_that_never_ends_is_read_in_the_time_of_a_request(line: str) -> None:
+    started = time.process_time()
+    propose("任职要求\n" + line)
+    assert time.process_time() - started < 3
+
+
+def test_what_stands_late_in_a_long_sentence_is_proposed_and_quoted_where_it_stands() -> None:
+    text = "任职要求\n" + "我们的团队 " * 100 + "，熟练使用Python"
+    row = propose(text).rows[0]
+    assert row.criterion["params"] == {"skill": "Python", "level": "proficient"}
+    assert text.splitlines()[1][row.quote.start : row.quote.end] == row.quote.text
