@@ -224,6 +224,8 @@ def _looks(text: str, kind: str) -> bool:
 def _may_be(text: str, kind: str) -> bool:
     if not 2 <= len(text) <= _MOST_VALUE_CHARACTERS or _BESIDE.search(text):
         return False
+    if re.fullmatch(r"[A-Z][\w.' -]+, [A-Z]{2}", text):
+        return False
     if text.lower() in taxonomy.cities().forms or re.search(r"\d{3,}|[%。;!]", text):
         return False
     wrong = {TITLE: EMPLOYER_WORD, EMPLOYER: TITLE_END}.get(kind)

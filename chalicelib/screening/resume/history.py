@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Fact, Work
 from chalicelib.screening.resume.completing import (
     EMPLOYER_WORD,
@@ -46,7 +47,7 @@ def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tu
 def _is_course(entry: Entry) -> bool:
     title = entry.fact(TITLE)
     return bool(
-        title and re.search(r"(?:培训|内训|內訓|课程|training)$", title.value, re.IGNORECASE)
+        title and re.search(r"(?:培[训訓]|[内內][训訓]|课程|training)$", title.value, re.IGNORECASE)
     )
 
 
@@ -77,11 +78,22 @@ def _items(row: int, marked: Marked, today: date, above: Marked | None) -> Itera
     # A school among posts is where somebody works.
     schools = [replace(tag, kind=EMPLOYER) for tag in marked.of(SCHOOL)]
     for tag in (*labelled, *marked.of(EMPLOYER, TITLE), *schools):
-        if tag.kind not in (EMPLOYER, TITLE) or (tag not in labelled and _said(tag, labelled)):
+        if (
+            _is_place(marked, tag)
+            or tag.kind not in (EMPLOYER, TITLE)
+            or (tag not in labelled and _said(tag, labelled))
+        ):
             continue
         fact = marked.fact(whole_employer(marked, tag) if tag.kind == EMPLOYER else tag)
         parts.append(Item(tag.kind, row, tag.start, fact.source, fact=fact))
     yield from sorted(parts, key=lambda item: item.start)
+
+
+def _is_place(marked: Marked, tag: Tagged) -> bool:
+    """Chicago, IL beside an employer is where, not for whom."""
+    text = marked.passage.text[tag.start : tag.end].strip()
+    known = text.lower().rstrip("市") in taxonomy.cities().forms
+    return known or bool(re.fullmatch(r"[A-Z][\w.' -]+, [A-Z]{2}", text))
 
 
 def _said(tag: Tagged, labelled: list[Tagged]) -> bool:

@@ -25,11 +25,11 @@ _LABELS[BESIDE] = (
 )
 _LABELLED = re.compile(
     r"(?:^|(?<=[\s|,;/•·(]))(?:" + "|".join(f"(?P<{k}>{v})" for k, v in _LABELS.items()) + r")"
-    r"\s*[::]\s*(?P<value>[^|;•\t::]+?)(?=\s{2,}|\s*[|;•\t]|"
+    r"(?P<cut>\s*[::]\s*|\s{2,})(?P<value>[^|;•\t::]+?)(?=\s{2,}|\s*[|;•\t]|"
     r"\s+[\u4e00-\u9fffA-Za-z]{2,12}\s*[::]|$)",
     re.IGNORECASE,
 )
-_MOST_CHARACTERS = 60
+_MOST_CHARACTERS, _WHOLE_LABEL = 60, 4
 
 
 def kind_of_label(text: str) -> str | None:
@@ -42,7 +42,10 @@ def behind_labels(text: str) -> Iterator[Tagged]:
     """List the values that stand behind labels of employers, titles, schools and majors."""
     for match in _LABELLED.finditer(text):
         value = match["value"].strip()
-        if value and len(value) <= _MOST_CHARACTERS and match.lastgroup:
-            kind = next(name for name in _LABELS if match[name])
+        # Without a colon only a whole label counts: 所属行业   零售, not 公司   职位   时间.
+        label = match.group().split()[0]
+        sure = match["cut"].strip() or (len(label) >= _WHOLE_LABEL and not label.isascii())
+        if sure and value and len(value) <= _MOST_CHARACTERS and match.lastgroup:
+            kind = next(name for name in _LABELS if match[name] is not None)
             start = match.start("value")
             yield Tagged(kind, start, start + len(match["value"].rstrip()))

@@ -88,7 +88,7 @@ def _speaks_of(found: tuple[Marked, ...], n: int) -> str | None:
         return (
             "work" if any(_is_dated(m) for m in found[max(0, n - reach) : n + reach + 1]) else None
         )
-    listed = section not in ("skills", *POSTS) and not marked.of(MAJOR, SCHOOL)
+    listed = section not in ("skills", "education", *POSTS) and not marked.of(MAJOR, SCHOOL)
     if listed and len(marked.of(SKILL)) >= _MANY_SKILLS:
         return "skills"
     return section if section in POSTS and marked.of(EMPLOYER, TITLE) else None
