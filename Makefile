@@ -72,6 +72,12 @@ bench-criteria: $(STAMP) ## verdicts of the criteria against hand-labelled ones:
 bench-hostile: $(STAMP) ## read some 400 hostile résumé files; fails when a promise is broken
 	@$(BIN)/python -m tests.bench.hostile
 
+train-resume-facts: $(STAMP) ## train the résumé tagger anew from generated résumés (about ten minutes)
+	@$(BIN)/python -m models.resume_facts.train
+
+bench-resumener: $(STAMP) ## the tagger's recipe on the ResumeNER sentences: make bench-resumener DATA=folder
+	@$(BIN)/python -m models.resume_facts.train --resumener "$(DATA)"
+
 openapi: $(STAMP) ## write docs/openapi.json
 	@$(BIN)/python -m infra.openapi
 
@@ -81,4 +87,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: bench-hostile help setup run fresh sign-in api-key check browser test bench bench-bulk peers bench-resumes bench-criteria openapi package clean
+.PHONY: bench-hostile train-resume-facts bench-resumener help setup run fresh sign-in api-key check browser test bench bench-bulk peers bench-resumes bench-criteria openapi package clean
