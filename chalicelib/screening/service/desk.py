@@ -18,7 +18,7 @@ from chalicelib.records.stages import Stage
 from chalicelib.screening import basis, json_resume
 from chalicelib.screening.changes import what_would_change
 from chalicelib.screening.reading.sandbox import read_safely
-from chalicelib.screening.reading.unreadable import ResumeUnreadable
+from chalicelib.screening.reading.unreadable import ResumeTooCostly, ResumeUnreadable
 from chalicelib.screening.resume import read_facts
 from chalicelib.screening.rules import decide, sought_by, validate_criteria
 from chalicelib.screening.scoring import fit_of
@@ -31,6 +31,8 @@ from chalicelib.screening.tables import ScreeningResult
 BEFORE_A_DECISION = frozenset(
     {Stage.APPLIED, Stage.SCREENED, Stage.INVITED, Stage.INTERVIEWING, Stage.INTERVIEWED}
 )
+#: A row holds 400 kB. No résumé comes near; a list of every skill there is would.
+MOST_KEPT_BYTES = 300_000
 
 
 @dataclass(frozen=True)
@@ -197,7 +199,7 @@ def _screened(
     read = read_facts(document.lines, today=today, sought=sought_by(wanted))
     facts = json_resume.take(content, document.lines, read, today)
     findings = decide(wanted, facts.qualifications)
-    return Screened(
+    screened = Screened(
         str(file.upload.sha256),
         requisition.item_id,
         int(requisition.criteria_version),
@@ -208,6 +210,9 @@ def _screened(
         fit_of(wanted, findings),
         what_would_change(wanted, facts.qualifications, findings),
     )
+    if screened.kept_bytes > MOST_KEPT_BYTES:
+        raise ResumeTooCostly(limit_bytes=MOST_KEPT_BYTES)
+    return screened
 
 
 def _settled(desk: Desk, judged: Judged, known: records.Met) -> Exception | None:

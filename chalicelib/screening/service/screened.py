@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pynamodb.models import Model
 
+from chalicelib.foundation.values import canonical, dump
 from chalicelib.records import service as records
 from chalicelib.records.service import OpenFile
 from chalicelib.screening import basis
@@ -32,6 +33,12 @@ class Screened:
     def basis(self) -> str:
         """The criteria and versions that it rests on."""
         return basis.current(self.criteria_version)
+
+    @property
+    def kept_bytes(self) -> int:
+        """About how large the row is that keeps it, in bytes."""
+        parts = (self.facts, *self.findings, *self.changes)
+        return sum(len(canonical(dump(part))) for part in parts)
 
     @property
     def points(self) -> float | None:
