@@ -45,6 +45,8 @@ def folder(path: Path) -> Iterator[Case]:
     truth = json.loads((path / "truth.json").read_text(encoding="utf-8"))
     for name, said in truth.items():
         file = path / "files" / name
+        if not file.is_file():
+            continue
         kind = file.suffix.lstrip(".").lower()
         yield Case(name, file.read_bytes(), said, kind, said.get("language") or language_of(said))
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from chalicelib.screening import reading
 from chalicelib.screening.document import Document
 from chalicelib.screening.facts import ResumeFacts
-from chalicelib.screening.reading.unreadable import ResumeUnreadable
 from chalicelib.screening.resume import READER_VERSION, read_facts
 from chalicelib.screening.rules import decide, validate_criteria
 from chalicelib.screening.scoring import fit_of
@@ -105,8 +104,9 @@ def _counts(case: Case, outcome: Outcome) -> Tallies:
     truth = stated(case.truth)
     try:
         document, facts = _read(case)
-    except ResumeUnreadable as problem:
-        outcome.refused.append(f"{case.name}: {problem.code}")
+    except Exception as problem:  # a fault of ours on one file must not hide the other figures
+        reason = getattr(problem, "code", type(problem).__name__)
+        outcome.refused.append(f"{case.name}: {reason}")
         return {name: Tally(0, 0, len(values)) for name, values in truth.items()}
     outcome.invented += [f"{case.name}: {what}" for what in invented(facts, document.lines)]
     counts = compare(truth, found(facts)) | {"months": months_right(case.truth, facts)}
@@ -194,7 +194,7 @@ def _bare(cases: list[Case]) -> Iterator[object]:
     for case in cases:
         try:
             yield reading.read(case.content, case.name)
-        except ResumeUnreadable:
+        except Exception:  # noqa: S112 - counted above
             continue
 
 
@@ -203,7 +203,7 @@ def _whole(cases: list[Case]) -> Iterator[object]:
     for number, case in enumerate(cases):
         try:
             _, facts = _read(case)
-        except ResumeUnreadable:
+        except Exception:  # noqa: S112 - counted above
             continue
         criteria = wanted[number % len(wanted)]
         yield fit_of(criteria, decide(criteria, facts.qualifications))
