@@ -95,11 +95,12 @@ class Education:
     major: Fact | None = None
     span: Span | None = None
     completed: bool = True
+    span_source: Source | None = None
 
 
 @dataclass(frozen=True)
 class Work:
-    """One post; skills are those named in its own lines."""
+    """One post; skills are those named in its own lines, span_source quotes its dates."""
 
     source: Source
     employer: Fact | None = None
@@ -107,6 +108,7 @@ class Work:
     span: Span | None = None
     internship: bool = False
     skills: tuple[Fact, ...] = ()
+    span_source: Source | None = None
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ class Project:
     name: str
     span: Span | None = None
     skills: tuple[Fact, ...] = ()
+    span_source: Source | None = None
 
 
 @dataclass(frozen=True)

@@ -2,27 +2,44 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from chalicelib.foundation.values import dump
 from chalicelib.screening import taxonomy
 from chalicelib.screening.document import Line
 from chalicelib.screening.facts import ResumeFacts
+from chalicelib.screening.resume.dates import ranges
+from chalicelib.screening.resume.degrees import degree_in
 from chalicelib.screening.resume.script import simplified
 
 _SOURCE = {"page", "line", "start", "end", "text"}
 
 
-def invented(facts: ResumeFacts, lines: tuple[Line, ...]) -> list[str]:
+def invented(facts: ResumeFacts, lines: tuple[Line, ...], today: date) -> list[str]:
     """List what is asserted without support; empty for an honest reading.
 
     Every quotation must be the very characters of its line. A value must be among its
     quotation's characters; one that is named by a reviewed word must be quoted in one of that
-    word's ways of writing.
+    word's ways of writing. Dates and degrees must be what their quotations say.
     """
     texts = {(line.page, line.number): line.text for line in lines}
     plain = dump(facts)
-    return [*_misquoted(plain, texts), *_unsaid(plain)]
+    return [*_misquoted(plain, texts), *_unsaid(plain), *_unread(facts, today)]
+
+
+def _unread(facts: ResumeFacts, today: date) -> Iterator[str]:
+    """Dates and degrees that their own quotation, read again by itself, does not give."""
+    held = facts.qualifications
+    for one in (*held.work, *held.education, *held.projects):
+        quoted = simplified(one.span_source.text) if one.span_source else ""
+        if one.span and one.span not in [span for span, _, _ in ranges(quoted, today)]:
+            yield f"{quoted!r} does not say {one.span}"
+    for school in held.education:
+        quoted = school.degree_source
+        named = school.school and quoted == school.school.source
+        if school.degree and quoted and not named and not degree_in(simplified(quoted.text)):
+            yield f"{quoted.text!r} is no degree"
 
 
 def _misquoted(value: Any, texts: dict[tuple[int, int], str]) -> Iterator[str]:

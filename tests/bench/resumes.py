@@ -35,7 +35,7 @@ from tests.bench.resume_truth import (
 from tests.bench.tables import figures, table
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "resumes"
-TEXT_FORMATS = frozenset(("txt", "md", "html", "htm", "rtf", "docx"))
+TEXT_FORMATS = frozenset(("txt", "md", "html", "htm", "rtf"))
 #: Each speed is the best of this many passes over the files: the machine does other work too.
 PASSES = 3
 Tallies = dict[str, Tally]
@@ -108,7 +108,9 @@ def _counts(case: Case, outcome: Outcome) -> Tallies:
         reason = getattr(problem, "code", type(problem).__name__)
         outcome.refused.append(f"{case.name}: {reason}")
         return {name: Tally(0, 0, len(values)) for name, values in truth.items()}
-    outcome.invented += [f"{case.name}: {what}" for what in invented(facts, document.lines)]
+    outcome.invented += [
+        f"{case.name}: {what}" for what in invented(facts, document.lines, _as_of(case))
+    ]
     counts = compare(truth, found(facts)) | {"months": months_right(case.truth, facts)}
     if case.truth.get("negated_skills") is not None:
         counts["denied"] = denied_right(case.truth, facts)

@@ -159,5 +159,6 @@ def _schooling(found: tuple[Marked, ...], entry: Entry, today: date) -> Educatio
         degree_source=degree.source if degree else school.source if school and rank else None,
         major=entry.fact(MAJOR),
         span=span,
+        span_source=entry.span_source(),
         completed=over and not _ONGOING.search(heads),
     )

@@ -70,6 +70,11 @@ class Entry:
         item = self.items.get(kind)
         return item.fact if item else None
 
+    def span_source(self) -> Source | None:
+        """Where the dates stand."""
+        item = self.items.get(DATES)
+        return item.source if item else None
+
     def span(self) -> Span | None:
         """The dates."""
         item = self.items.get(DATES)

@@ -182,6 +182,7 @@ def _work(found: tuple[Marked, ...], entry: Entry, finder: SkillFinder) -> Work:
         employer=entry.fact(EMPLOYER),
         title=replace(title, value=re.sub(r"\s+", " ", title.value)) if title else None,
         span=entry.span(),
+        span_source=entry.span_source(),
         internship=heads[0].passage.section == "internship"
         or any(_INTERN.search(m.passage.text) for m in heads),
         skills=finder.named(body),

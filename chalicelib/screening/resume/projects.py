@@ -73,5 +73,6 @@ def _project(found: tuple[Marked, ...], entry: Entry, finder: SkillFinder) -> Pr
         source=named.source,
         name=named.source.text,
         span=entry.span(),
+        span_source=entry.span_source(),
         skills=finder.named(body),
     )
