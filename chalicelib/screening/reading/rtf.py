@@ -16,7 +16,9 @@ MAX_DEPTH = 200
 # Pictures are most of a real file and hold no text: hexadecimal digits in a group of their own.
 _PICTURE = re.compile(r"\{\\\*?\\?(?:pict|shppict|nonshppict)\b[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _HEX_RUN = re.compile(r"(?:[0-9a-fA-F]{64,}\s*)+")
-_TOKEN = re.compile(r"([{}])|\\(v|fs|cf)(-?\d+)?(?![a-z])|\\[a-z]+-?\d* ?|\\'[0-9a-f]{2}|\\.", re.I)
+_TOKEN = re.compile(
+    r"([{}])|\\(v|fs|cf|plain)(-?\d+)?(?![a-z])|\\[a-z]+-?\d* ?|\\'[0-9a-f]{2}|\\.", re.I
+)
 _WHITE = re.compile(r"\\red2[45]\d\\green2[45]\d\\blue2[45]\d")
 _COLOURS = re.compile(r"\{\\colortbl([^{}]*)\}")
 _CELLS = re.compile(r"\s*\|\s*")
@@ -113,6 +115,8 @@ def _runs(text: str, head: int, white: set[int]) -> list[tuple[str, bool]]:
 def _changed(
     state: frozenset[str], word: str, number: str | None, white: set[int]
 ) -> frozenset[str]:
+    if word == "plain":  # every property of the characters is as it was at first
+        return frozenset()
     unseen = {
         "v": number != "0",
         "fs": number is not None and int(number) <= _SMALLEST_HALF_POINTS,

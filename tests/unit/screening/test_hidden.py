@@ -342,3 +342,14 @@ def test_hidden_text_of_an_rtf_file_is_not_read_and_is_told() -> None:
         assert SECRET not in texts(document)
         assert texts(document).endswith("end.")
         assert [n.text for n in document.notices] == [SECRET]
+
+
+@pytest.mark.parametrize("state", [r"\v ", r"\fs2 ", r"\cf1 "])
+def test_plain_makes_the_text_of_an_rtf_file_visible_again(state: str) -> None:
+    head = r"{\rtf1\ansi{\colortbl;\red255\green255\blue255;}\fs22 "
+    body = r"\par ".join(LINES) + r"\par " + state + SECRET + r"\pard\plain  end.\par}"
+    document = reading.read((head + body).encode())
+
+    assert SECRET not in texts(document)
+    assert texts(document).endswith("end.")
+    assert [n.text for n in document.notices] == [SECRET]
