@@ -16,6 +16,7 @@ MAX_MEMBERS = 2_000
 MAX_PART_BYTES = 16 * 1024 * 1024
 _CHUNK_BYTES = 64 * 1024
 _DOCUMENT = "word/document.xml"
+_PAGES_DOCUMENT = "Index/Document.iwa"
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, UnicodeDecodeError)
 
 
@@ -33,7 +34,7 @@ class Package:
             raise ResumeTooLarge(limit_members=MAX_MEMBERS)
         self.names = [member.filename for member in members]
         if _DOCUMENT not in self.names:
-            raise ResumeUnsupported(kind="zip")
+            raise ResumeUnsupported(kind="pages" if _PAGES_DOCUMENT in self.names else "zip")
         if any(member.flag_bits & 1 for member in members):
             raise ResumeEncrypted()
 

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+import tracemalloc
 
 import pytest
 
@@ -83,6 +84,24 @@ def test_an_old_word_file_is_unsupported() -> None:
 def test_a_zip_that_is_no_word_file_is_unsupported() -> None:
     with pytest.raises(unreadable.ResumeUnsupported):
         reading.read(files.zipped({"a.txt": TEXT}))
+
+
+def test_a_zip_is_told_from_its_first_bytes_however_long_its_directory() -> None:
+    many = files.zipped({f"word/media/{n}.xml": "" for n in range(20_000)})
+    tracemalloc.start()
+    kind = reading.kind_of(many)
+    _, peak_bytes = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert kind == "docx"
+    assert peak_bytes < len(many) + 100_000
+
+
+def test_a_pages_file_is_named_by_the_process_that_reads_it() -> None:
+    content = files.zipped({"Index/Document.iwa": "x"})
+    assert reading.kind_of(content) == "docx"
+    with pytest.raises(unreadable.ResumeUnsupported) as refused:
+        sandbox.read_safely(content)
+    assert refused.value.detail["kind"] == "pages"
 
 
 def test_the_side_column_is_read_before_the_main_one() -> None:
