@@ -42,6 +42,11 @@ _PEOPLES = (
     "普米 塔吉克 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺"
 ).replace(" ", "|")
 _DATE = r"(?:19|20)\d\d\s*(?:[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?|年)?"
+# What stands behind such a word where it tells of no one in particular.
+_NO_NAMES = "Excel|Office|Word|Project|Access|Teams|Windows|Dior|World|Universe"
+_NO_NATIONS = "laws?|acts?|checks?|stud(?:y|ies)|polic(?:y|ies)|and|or|of|in"
+_DEEDS = "活动|发展|教育|培训|学习|工作|大会|干部|先锋|服务|人数|\\d"
+_CROWDS = "用户|消费|客户|客群|群体|人群|员工|团队|市场|粉丝|玩家|学生|女性|男性"
 _PATTERNS: dict[Guard, tuple[str, ...]] = {
     Guard.CONTACT: (
         r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}",
@@ -53,25 +58,34 @@ _PATTERNS: dict[Guard, tuple[str, ...]] = {
         r"(?<!\d)0\d{2,3}[ -]\d{7,8}(?!\d)",
         r"(?<!\d)(?:\(\d{3}\)\s?|\d{3}[ .-])\d{3}[ .-]\d{4}(?!\d)",
         rf"(?:微信号?|wechat|QQ号?|whatsapp|skype){_TO}[\w.+@-]{{4,40}}",
+        r"(?<![a-z\d])(?:[wv]x|v信|薇信)号?\s*[::]\s*[a-z\d][\w.+@-]{1,40}",
         r"(?:(?:通讯|家庭|联系|现居|居住)?(?:地址|住址)|(?:home )?address)\s*[::]\s*[^|;；]{1,80}",
     ),
     Guard.PROTECTED: (
         rf"年\s*龄{_TO}\d{{1,2}}\s*(?:周?岁)?|(?<!\d)\d{{2}}\s*周?岁",
-        r"\bage\s*:?\s*\d{2}\b|\b\d{2}[ -]years?[ -]old\b",
+        r"\bage\s*:?\s*\d{2}\b|\b\d{2}[ -]?(?:years?|yrs?\.?)[ -]old\b",
         rf"(?:出\s*生(?:\s*年\s*月(?:\s*日)?|\s*日\s*期|时间|年份|于)?|生年月日|生日){_TO}{_DATE}|{_DATE}\s*(?:出生|生(?!产|物|态|鲜|活|意|成))",
         r"\b(?:date of birth|birth ?(?:date|day)|d\.?o\.?b\.?|born(?: in| on)?)\s*:?\s*"
         r"[\w ./-]{0,12}(?:19|20)\d\d(?:[./-]\d{1,2}){0,2}",
         r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dx](?!\d)",
         rf"性\s*别{_TO}[男女]性?|{_ALONE}[男女]性?{_END}|(?<=[\u4e00-\u9fff])(?:先生|女士){_END}",
         r"\b(?:gender|sex)\s*:\s*\w+|\b(?:gender|sex)\s+(?:fe)?male\b",
+        rf"\b(?:gender|sex)\s+[mf]{_END}(?!\s*&)",
         rf"{_ALONE}(?<!\w )(?:fe)?male(?! \w){_END}",
         r"\b(?:mr|mrs|ms|miss)\.\s",
+        # Without its dot a title stands before a name: Ms Smith, not MS Excel or Ms Office.
+        rf"(?-i:\b(?:Mr|Mrs|Ms)\s(?=[A-Z][a-z])|^Miss\s(?=[A-Z]))(?!(?:{_NO_NAMES})\b)",
         rf"婚\s*姻(?:状况|状态|情况)?{_TO}{_VALUE}|{_ALONE}(?:已婚|未婚|离异|丧偶)(?:已育|未育)?{_END}"
         rf"|{_ALONE}(?:已育|未育){_END}",
         rf"\bmarital status\s*:?\s*\w+|{_ALONE}(?<!\w )(?:un)?married(?! \w){_END}",
         rf"民\s*族\s*[::]\s*{_VALUE}|{_ALONE}(?:{_PEOPLES})族{_END}",
         r"\b(?:ethnicity|race|religion|nationality)\s*:\s*[\w ]{1,24}",
-        rf"(?:宗教信仰|政治面貌){_TO}{_VALUE}|{_ALONE}(?:中共(?:预备)?党员|预备党员|共青团员){_END}",
+        rf"{_ALONE}(?:ethnicity|nationality)\s+(?!(?:{_NO_NATIONS})\b)"
+        r"(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?=\s*$|\s*[|,;/·]|\s{2})",
+        rf"(?:宗教信仰|政治面貌){_TO}{_VALUE}|{_ALONE}共青团员{_END}",
+        # In a list of people, 群众、党员、干部, or before a deed, it is nobody's own.
+        rf"{_ALONE}(?<!、)(?:中国共产党|中共)?(?:正式|预备)?党员{_END}(?!\s*(?:、|{_DEEDS}))",
+        rf"{_ALONE}(?:[5-9][05]|0[05])\s?后[男女]?{_END}(?!\s*(?:{_CROWDS}))",
         rf"(?:籍\s*贯|户口|户籍)(?:所在地|地址|性质)?{_TO}{_VALUE}",
         rf"(?:身高|体重|血型|视力|健康状况|身体状况){_TO}{_VALUE}",
         r"\b(?:height|weight|blood type)\s*:\s*[\w .']{1,12}",
