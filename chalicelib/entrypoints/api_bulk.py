@@ -76,7 +76,6 @@ def batch_given(
 def file_given(row: records.Upload, criteria_version: int) -> s.FileGiven:
     """One file of a batch as the contract shows it."""
     known = f"error.{row.reason}" in MESSAGES
-    changed = screening.stale(row, criteria_version)
     given = {
         name: getattr(row, name)
         for name in s.FileGiven.model_fields
@@ -87,8 +86,8 @@ def file_given(row: records.Upload, criteria_version: int) -> s.FileGiven:
         number=int(row.list_sort or 0) + 1,
         message=both(f"error.{row.reason}") if known else None,
         next=both(f"next.{row.reason}") if known else None,
-        changed=changed,
-        stale=bool(changed),
+        changed=screening.stale(row, criteria_version),
+        stale=screening.awaited(row, criteria_version),
     )
 
 

@@ -37,3 +37,15 @@ def changed(basis: str | None, criteria_version: int) -> tuple[str, ...]:
         return ()
     pairs = zip(NAMES, basis.split("/"), current(criteria_version).split("/"), strict=True)
     return tuple(name for name, then, now in pairs if then not in ("-", now))
+
+
+def awaited(basis: str | None, refused: str | None, criteria_version: int) -> bool:
+    """Whether a screening again would tell more: stale, and not refused on today's basis already.
+
+    Parameters
+    ----------
+    basis : what the result rests on; None where nothing was screened yet.
+    refused : on what the file was last refused; None where it never was.
+    criteria_version : of the requisition now.
+    """
+    return bool(changed(basis, criteria_version)) and refused != current(criteria_version)

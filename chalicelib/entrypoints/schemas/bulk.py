@@ -62,7 +62,7 @@ class FileGiven(Given):
     same_file_name: str | None
     same_people: list[str]
     changed: list[str] = Field(description="what has changed since; not empty: the fit is stale")
-    stale: bool
+    stale: bool = Field(description="changed, and not refused on the basis of today")
 
 
 class BatchGiven(Given):
@@ -99,7 +99,8 @@ class Batches(Given):
 class RescreeningGiven(Given):
     """How far a requisition's results rest on today's criteria and versions.
 
-    `stale` are still to be screened again; `decided_stale` stay, since a person has decided.
+    `stale` are still to be screened again; `decided_stale` stay, since a person has decided. A file
+    that is refused on today's basis is neither: its application asks for a person.
     """
 
     requisition_id: str

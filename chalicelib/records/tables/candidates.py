@@ -133,8 +133,9 @@ class Application(CandidateItem, discriminator="application"):
 
     `attention` says why a person should look and may be overwritten by the next reason;
     `handed_over` says that the workflow gave up, and stands until a named person clears it.
-    `basis` names the criteria and versions that its screening rests on; `merged_into` the person
-    to whom it is shown to belong as long as a merge stands.
+    `basis` names the criteria and versions that its screening rests on, `refused_basis` those on
+    which its file was last refused; `merged_into` the person to whom it is shown to belong as long
+    as a merge stands.
     """
 
     application_id = UnicodeAttribute()
@@ -155,6 +156,7 @@ class Application(CandidateItem, discriminator="application"):
     workflow_run = NumberAttribute(default=0)
     upload_id = UnicodeAttribute(null=True)
     basis = UnicodeAttribute(null=True)
+    refused_basis = UnicodeAttribute(null=True)
     screened_at = UnicodeAttribute(null=True)
     merged_into = UnicodeAttribute(null=True)
 
@@ -195,6 +197,7 @@ class Upload(CandidateItem, discriminator="upload"):
     rechecks = NumberAttribute(default=0)
     batch_id = UnicodeAttribute(null=True)
     basis = UnicodeAttribute(null=True)
+    refused_basis = UnicodeAttribute(null=True)
     fit = NumberAttribute(null=True)
     same_file = UnicodeAttribute(null=True)
     same_file_name = UnicodeAttribute(null=True)

@@ -3,7 +3,13 @@
 from chalicelib.screening.service.desk import Arrived, screen, screen_all
 from chalicelib.screening.service.keeping import LATE, LOOK, attention
 from chalicelib.screening.service.originals import document_of
-from chalicelib.screening.service.rescreening import Progress, page_to_rescreen, progress, rescreen
+from chalicelib.screening.service.rescreening import (
+    Progress,
+    awaited,
+    page_to_rescreen,
+    progress,
+    rescreen,
+)
 from chalicelib.screening.service.showing import (
     MOST_RANKED,
     basis_of,
@@ -23,6 +29,7 @@ __all__ = [
     "Arrived",
     "Progress",
     "attention",
+    "awaited",
     "basis_of",
     "check_criteria",
     "contenders",

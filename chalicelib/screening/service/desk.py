@@ -187,7 +187,8 @@ def _nothing_to_do(file: OpenFile, arrived: Arrived, requisition: records.Requis
         return bool(file.upload.state == "done")
     row = file.application
     decided = Stage(row.stage) not in BEFORE_A_DECISION
-    return decided or not basis.changed(row.basis, int(requisition.criteria_version))
+    version = int(requisition.criteria_version)
+    return decided or not basis.awaited(row.basis, row.refused_basis, version)
 
 
 def _screened(
@@ -220,7 +221,9 @@ def _settled(desk: Desk, judged: Judged, known: records.Met) -> Exception | None
     former = desk.former.get(str(file.application.application_id))
     try:
         if judged.screened is None:
-            refuse(command, file, judged.refusal, desk.seen)
+            requisition = desk.requisition(file.application.requisition_id)
+            wanted = basis.current(int(requisition.criteria_version))
+            refuse(command, file, judged.refusal, wanted, desk.seen)
         else:
             contacts = contacts_of(judged.screened, file.person.person_id, known)
             keep(command, file, judged.screened, keeping.Beside(contacts, former, desk.seen))

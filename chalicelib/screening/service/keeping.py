@@ -53,6 +53,7 @@ def keep(command: Command, file: OpenFile, screened: Screened, beside: Beside) -
     """Keep a result with its evidence: a first one moves the application on, a later one never."""
     application, again = file.application, file.application.stage != Stage.APPLIED
     application.fit, application.basis = screened.points, screened.basis
+    application.refused_basis = None
     application.screened_at = clock.iso(command.at)
     wanted = LOOK if screened.fit.person_should_look else None
     application.attention = attention(application.attention, wanted)
@@ -83,16 +84,19 @@ def keep(command: Command, file: OpenFile, screened: Screened, beside: Beside) -
         count(name, requisition_id=application.requisition_id)
 
 
-def refuse(command: Command, file: OpenFile, reason: str, seen: ledger.Seen) -> None:
-    """End a file that is not screened with its reason; a result that stands is left standing."""
+def refuse(command: Command, file: OpenFile, reason: str, wanted: str, seen: ledger.Seen) -> None:
+    """End a file that is not screened with its reason; a result that stands is left standing.
+
+    `wanted` is the basis on which it was tried: it is not waited for again before that changes.
+    """
     row, application = file.upload, file.application
-    changes: list[Model] = []
+    changes: list[Model] = [row]
     if row.state != "done":
         state = "quarantined" if reason == SET_ASIDE else "rejected"
         records.settle_upload(row, state, reason)
         row.basis = basis.of_refusal()
-        changes.append(row)
     if reason != LATE:
+        row.refused_basis = application.refused_basis = wanted
         application.attention = attention(application.attention, f"error.{reason}")
         if application.stage == Stage.APPLIED:
             application.basis = basis.of_refusal()
@@ -112,7 +116,7 @@ def refuse(command: Command, file: OpenFile, reason: str, seen: ledger.Seen) -> 
 
 def _settle(row: records.Upload, screened: Screened, contacts: Contacts) -> None:
     records.settle_upload(row, "done")
-    row.fit, row.basis = screened.points, screened.basis
+    row.fit, row.basis, row.refused_basis = screened.points, screened.basis, None
     row.same_people = list(contacts.people)
     if contacts.same_file is not None:
         row.same_file, row.same_file_name = contacts.same_file.thing, contacts.same_file.label

@@ -20,7 +20,11 @@ PAGE = 500
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a requisition's results rest on what holds today; counts of applications."""
+    """How far a requisition's results rest on what holds today; counts of applications.
+
+    A file that was refused on today's basis is not waited for: its result stands as it is, and the
+    application asks for a person.
+    """
 
     screened: int
     stale: int
@@ -30,9 +34,14 @@ class Progress:
 def progress(applications: Iterable[records.Application], criteria_version: int) -> Progress:
     """Count results: those screened, those to be screened again, those kept since decided."""
     rows = [row for row in applications if row.basis]
-    old = [row for row in rows if basis.changed(row.basis, criteria_version)]
+    old = [row for row in rows if awaited(row, criteria_version)]
     open_ones = [row for row in old if Stage(row.stage) in BEFORE_A_DECISION]
     return Progress(len(rows), len(open_ones), len(old) - len(open_ones))
+
+
+def awaited(row: records.Application | records.Upload, criteria_version: int) -> bool:
+    """Whether a result is stale and a screening again has not been refused on today's basis."""
+    return basis.awaited(row.basis, row.refused_basis, criteria_version)
 
 
 @ledger.retried
@@ -65,9 +74,7 @@ def page_to_rescreen(requisition_id: str, before: str) -> str:
     stale = [
         row
         for row in rows
-        if row.upload_id
-        and Stage(row.stage) in BEFORE_A_DECISION
-        and basis.changed(row.basis, version)
+        if row.upload_id and Stage(row.stage) in BEFORE_A_DECISION and awaited(row, version)
     ]
     keys = [f"resumes/{row.application_id}/{row.upload_id}" for row in stale]
     orchestration.send_again(keys, wanted)

@@ -10,6 +10,8 @@ from chalicelib.foundation import orchestration
 from chalicelib.records import service as records
 from chalicelib.screening import basis
 from chalicelib.screening import service as screening
+from chalicelib.screening.reading.unreadable import ResumeTooCostly
+from chalicelib.screening.service import desk
 from infra.journey.api import wait_until
 from tests.builders import Office, actions, open_requisition, unique
 from tests.integration.screening.test_batches import message
@@ -57,6 +59,11 @@ def change_criteria(office: Office, requisition_id: str) -> int:
     wish = {"criteria": [EXCEL, CRITERION], "version": seen["version"]}
     answer = office.recruiter.http.patch(path, json=wish)
     return int(answer.json()["criteria_version"])
+
+
+def refusing(content: bytes, file_name: str) -> Any:
+    """A reader that can make nothing of any file."""
+    raise ResumeTooCostly(limit_bytes=len(content))
 
 
 def handed_on(sent: list[dict[str, Any]]) -> None:
@@ -133,6 +140,42 @@ def test_another_reader_gives_a_refused_file_another_chance(office, screened, se
     assert len([m for m in sent if "again" in m]) == 3
     handed_on(sent)
     assert batch(office, name, given)["files"][0]["state"] == "rejected"
+
+
+def test_a_file_that_the_newer_reader_refuses_is_not_waited_for(
+    office, screened, sent, monkeypatch
+):
+    name, given = screened
+    change_criteria(office, name)
+    with monkeypatch.context() as newer:
+        newer.setattr(desk, "read_safely", refusing)
+        screening.page_to_rescreen(name, "")
+        handed_on(sent)
+    found = office.recruiter.get(f"/v1/requisitions/{name}/rescreening")
+    assert (found["screened"], found["stale"]) == (2, 0)
+    # The result that stands still says on what it rests, and a person is asked to look.
+    for file in batch(office, name, given)["files"]:
+        assert (file["state"], file["changed"], file["stale"]) == ("done", ["criteria"], False)
+        row = records.application(file["application_id"])
+        assert (row.stage, row.attention) == ("screened", "error.resume-too-costly")
+    screening.page_to_rescreen(name, "")
+    assert sent == []
+
+
+def test_what_was_refused_is_tried_again_after_the_next_change(office, screened, sent, monkeypatch):
+    name, given = screened
+    change_criteria(office, name)
+    with monkeypatch.context() as newer:
+        newer.setattr(desk, "read_safely", refusing)
+        screening.page_to_rescreen(name, "")
+        handed_on(sent)
+    monkeypatch.setattr(basis, "READER_VERSION", "resume-facts-next")
+    screening.page_to_rescreen(name, "")
+    handed_on(sent)
+    for file in batch(office, name, given)["files"]:
+        row = records.application(file["application_id"])
+        assert (row.refused_basis, row.attention) == (None, None)
+        assert actions(file["person_id"])[-1] == "resume.rescreened"
 
 
 def test_the_wish_goes_through_the_queue_of_the_running_product(office, screened):

@@ -11,7 +11,7 @@ def row(name: str, holder: str, at: str, stage: str = "screened", rests: str = "
     """An application as far as these functions look at it."""
     return SimpleNamespace(
         application_id=name, holder=holder, requisition_id="R", screened_at=at, stage=stage,
-        basis=rests or basis.current(1),
+        basis=rests or basis.current(1), refused_basis=None,
     )  # fmt: skip
 
 
@@ -31,6 +31,13 @@ def test_each_part_that_changed_is_named() -> None:
 def test_a_refused_file_rests_on_the_reader_alone() -> None:
     assert basis.changed(basis.of_refusal(), 7) == ()
     assert basis.changed("-/old-reader/-/-", 7) == ("reader",)
+
+
+def test_a_file_refused_on_todays_basis_is_not_awaited_until_the_next_change() -> None:
+    assert basis.awaited(basis.current(1), None, 2)
+    assert not basis.awaited(basis.current(1), basis.current(2), 2)
+    assert basis.awaited(basis.current(1), basis.current(2), 3)
+    assert not basis.awaited(None, None, 2)
 
 
 def test_of_merged_files_the_latest_screening_counts() -> None:
