@@ -11,12 +11,12 @@ from chalicelib.screening.resume.completing import (
     EMPLOYER_WORD,
     TITLE_END,
     complete,
-    is_head,
     set_right,
     whole_employer,
 )
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
 from chalicelib.screening.resume.labels import behind_labels, kind_of_label
+from chalicelib.screening.resume.prose import is_head
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
 from chalicelib.screening.resume.skills import SkillFinder
 from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, SCHOOL, TITLE, Tagged

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from chalicelib.screening import taxonomy
-from chalicelib.screening.resume.completing import is_head
 from chalicelib.screening.resume.degrees import degrees_in
 from chalicelib.screening.resume.entries import Marked
+from chalicelib.screening.resume.prose import is_head
 from chalicelib.screening.resume.tagger import MAJOR, SCHOOL, Tagged
 
 _SCHOOL = re.compile(

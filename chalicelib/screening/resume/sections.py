@@ -21,7 +21,8 @@ _INLINE = re.compile(
 BULLET = re.compile(
     r"^\s*(?:[-*•·▪●■◆>»○◇□✓✔★☆→➢‣–—]\s?|\d{1,2}[.、)](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*"
 )
-_SCHOOLING = re.compile(
+#: Words of schools and degrees.
+SCHOOLING = re.compile(
     r"大学|学院|学校|中学|高中|中专|技校|职高|本科|大专|硕士|博士|学士|"
     r"\b(?:university|college|institute|school|bachelor|master|diploma|ph\.?d|degree|b\.?sc|"
     r"m\.?sc|mba)\b",
@@ -128,7 +129,7 @@ class _Sorter:
         if len(text) > _MOST_DATED_CHARACTERS or next(ranges(text, _ANY_DAY), None) is None:
             return None
         near = text + " " + " ".join(simplified(line.text) for line in below if len(line.text) < 40)
-        return "education" if _SCHOOLING.search(near) else "work"
+        return "education" if SCHOOLING.search(near) else "work"
 
 
 def of(found: tuple[Passage, ...], *sections: str) -> tuple[Passage, ...]:

@@ -12,7 +12,8 @@ from typing import Any
 
 from chalicelib.foundation import inference
 from chalicelib.screening.resume.features import features_of, places
-from chalicelib.screening.resume.sections import BULLET, Passage
+from chalicelib.screening.resume.prose import is_head
+from chalicelib.screening.resume.sections import BULLET, POSTS, SCHOOLING, Passage
 from chalicelib.screening.resume.tokens import Token
 
 MODEL = "resume_facts"
@@ -21,6 +22,8 @@ SKILL, PROJECT, CERTIFICATE, DEPARTMENT = "SKILL", "PROJECT", "CERT", "DEPARTMEN
 TAGS = (NAME, EMPLOYER, TITLE, SCHOOL, MAJOR, SKILL, PROJECT, CERTIFICATE, DEPARTMENT)
 #: Parts of a résumé whose lines never hold what is tagged.
 _SILENT = frozenset(("references",))
+#: Parts of heads and of prose below them; a school may stand there under the wrong heading.
+_TOLD = frozenset((*POSTS, "project", "activities"))
 _MOST_CHARACTERS = 160
 _GAP = re.compile(
     r"\s{2,}|\s*[|•]\s*|\s[·–—-]\s|"
@@ -72,6 +75,8 @@ def worth_tagging(passage: Passage) -> bool:
         return True
     if _DATED.search(text):
         return True
+    if passage.section in _TOLD and not is_head(text):
+        return bool(SCHOOLING.search(text))
     return not (BULLET.match(text) and len(text) > 40) and not _PROSE.search(text)
 
 
