@@ -29,11 +29,15 @@ _FORKS = hasattr(os, "fork") and hasattr(select, "poll")
 
 @dataclass(frozen=True)
 class Ending:
-    """How a reading process ended: its wait status, its peak memory, and what it wrote."""
+    """How a reading process ended: its wait status, its peak memory, and what it wrote.
+
+    seconds is its own time, until its answer was whole or its time was over; 0 where not known.
+    """
 
     status: int
     peak_kb: int
     answer: bytes
+    seconds: float = 0.0
 
 
 def read_safely(
@@ -152,8 +156,9 @@ def _asked(
     deadline = time.monotonic() + wall_seconds + SLACK_SECONDS
     head = REQUEST.pack(wall_seconds, len(name), len(content))
     _send(process.stdin.fileno(), head + name + content, deadline)
-    status, peak_kb, size = ANSWER.unpack(_receive(process.stdout.fileno(), ANSWER.size, deadline))
-    return Ending(status, peak_kb, _receive(process.stdout.fileno(), size, deadline))
+    source = process.stdout.fileno()
+    status, peak_kb, seconds, size = ANSWER.unpack(_receive(source, ANSWER.size, deadline))
+    return Ending(status, peak_kb, _receive(source, size, deadline), seconds)
 
 
 def _send(pipe: int, data: bytes, deadline: float) -> None:

@@ -1,8 +1,8 @@
 """The reading process: reads requests, and forks a limited child for each file.
 
 A request is two frames (file name, content) after the wall seconds it may take; an answer is the
-child's end (wait status, peak kilobytes) and one frame. A frame is its length in four bytes, then
-its bytes. The process holds no credentials and nothing of the caller's memory.
+child's end (wait status, peak kilobytes, wall seconds) and one frame. A frame is its length in
+four bytes, then its bytes. The process holds no credentials and nothing of the caller's memory.
 """
 
 import gc
@@ -18,7 +18,7 @@ from typing import BinaryIO
 MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 5
 REQUEST = struct.Struct("!dII")  # wall seconds, bytes of the name, bytes of the content
-ANSWER = struct.Struct("!iII")  # wait status, peak kilobytes, bytes of the answer
+ANSWER = struct.Struct("!iIdI")  # wait status, peak kilobytes, seconds, bytes of the answer
 READY = b"ready"
 MAX_ANSWER_BYTES = 4 * 1024 * 1024
 # ru_maxrss counts bytes on macOS and kilobytes elsewhere.
@@ -46,24 +46,26 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         wall_seconds, name_bytes, content_bytes = REQUEST.unpack(head)
         name = requests.read(name_bytes).decode(errors="replace")
         content = requests.read(content_bytes)
-        status, peak_kb, answer = _in_child(content, name, wall_seconds)
-        answers.write(ANSWER.pack(status, peak_kb, len(answer)) + answer)
+        status, peak_kb, seconds, answer = _in_child(content, name, wall_seconds)
+        answers.write(ANSWER.pack(status, peak_kb, seconds, len(answer)) + answer)
         answers.flush()
 
 
-def _in_child(content: bytes, name: str, wall_seconds: float) -> tuple[int, int, bytes]:
+def _in_child(content: bytes, name: str, wall_seconds: float) -> tuple[int, int, float, bytes]:
+    begun = time.monotonic()
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
         _read_and_exit(content, name, theirs)
     os.close(theirs)
-    answer = _gather(ours, time.monotonic() + wall_seconds)
+    answer = _gather(ours, begun + wall_seconds)
+    seconds = time.monotonic() - begun
     os.close(ours)
     if answer is None:
         with suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
     _, status, usage = os.wait4(child, 0)
-    return status, usage.ru_maxrss // _RSS_UNITS_PER_KB, answer or b""
+    return status, usage.ru_maxrss // _RSS_UNITS_PER_KB, seconds, answer or b""
 
 
 def _read_and_exit(content: bytes, name: str, out: int) -> None:

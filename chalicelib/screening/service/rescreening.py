@@ -15,7 +15,8 @@ from chalicelib.records.stages import Stage
 from chalicelib.screening import basis
 from chalicelib.screening.service.desk import BEFORE_A_DECISION
 
-PAGE = 500
+#: Files that one page sends. Each page reads the requisition's rows once, so few pages are better.
+PAGE = 2_000
 
 
 @dataclass(frozen=True)
@@ -67,17 +68,22 @@ def rescreen(command: Command, requisition_id: str) -> bool:
 
 
 def page_to_rescreen(requisition_id: str, before: str) -> str:
-    """Send a page of stale files to be screened again; returns where the next begins, or ''."""
+    """Send a page of stale files to be screened again; returns where the next begins, or ''.
+
+    Pages go by application id: a place in the ranking would pass over a row that moves meanwhile.
+    """
     version = int(records.requisition(requisition_id).criteria_version)
-    rows, more = records.board(requisition_id, None, PAGE, before)
-    wanted = basis.current(version)
-    stale = [
-        row
-        for row in rows
-        if row.upload_id and Stage(row.stage) in BEFORE_A_DECISION and awaited(row, version)
-    ]
-    keys = [f"resumes/{row.application_id}/{row.upload_id}" for row in stale]
-    orchestration.send_again(keys, wanted)
+    found = sorted(
+        (str(row.application_id), str(row.upload_id))
+        for row in records.applications_of(requisition_id)
+        if row.upload_id
+        and str(row.application_id) > before
+        and Stage(row.stage) in BEFORE_A_DECISION
+        and awaited(row, version)
+    )
+    keys = [f"resumes/{application_id}/{upload_id}" for application_id, upload_id in found[:PAGE]]
+    orchestration.send_again(keys, basis.current(version))
+    more = found[PAGE - 1][0] if len(found) > PAGE else ""
     if more:
         orchestration.send_rescreening(requisition_id, more)
     return more

@@ -25,6 +25,7 @@ _MAKERS: tuple[tuple[Maker, int], ...] = (
     (damage.locked, 1),
     (strings.slow, 1),
     (strings.names, 1),
+    (strings.stuffed, 1),
     (disguise.hidden, 2),
     (disguise.orders, 3),
 )

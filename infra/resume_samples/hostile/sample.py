@@ -16,7 +16,8 @@ class Hostile:
     """A file sent in malice or by mistake, and how reading it may end.
 
     secret must not reach the lines; twin is the same file without what makes it hostile, whose
-    lines must be the same; notice says whether a person must be told.
+    lines must be the same; notice says whether a person must be told; ends is the code in which
+    screening it must end, empty for any.
     """
 
     category: str
@@ -25,6 +26,7 @@ class Hostile:
     secret: str = ""
     twin: bytes = b""
     notice: bool = False
+    ends: str = ""
 
 
 Maker = Callable[[Random, Page], list[Hostile]]

@@ -1,7 +1,9 @@
 """Texts that make careless patterns slow, and names that make careless paths open."""
 
+import html
 from random import Random
 
+from chalicelib.screening import taxonomy
 from infra.resume_samples import files
 from infra.resume_samples.hostile.damage import honest, rtf
 from infra.resume_samples.hostile.sample import Hostile, lines_of
@@ -22,9 +24,13 @@ _NAMES = (
     "%s%n%x.docx",
 )
 
+# Less than the reader takes of one file, so that it is the row that is too small.
+_MOST_TEXT_CHARACTERS = 58_000
+
 
 def _texts(random: Random, lines: list[str]) -> dict[str, str]:
     head = "\n".join(lines)
+    marked = "# a\n## b\n## c\n" + head + "\n"  # enough marks to be read as Markdown
     return {
         "one line": " ".join(lines) + "a" * 50_000,
         "one word": head + "\n" + "a" * 59_000,
@@ -54,6 +60,12 @@ def _texts(random: Random, lines: list[str]) -> dict[str, str]:
         "surrogates": head + "\n" + "😀" * 25_000,
         "directions": head + "\n" + "\u202e\u202d" * 25_000,
         "too long": head + "\n" + "word " * 200_000,
+        "closed comments": "<!---->" * 22 + "x\n" + head,
+        "long heading": marked + "# a" + " " * 59_000 + "x",
+        "rules of a text": marked + "- " * 29_000 + "x",
+        "table rules": marked + "--" + "|:- " * 14_000 + "x",
+        "long strong line": marked + "**a**" + " " * 59_000 + "x",
+        "strong marks": marked + "**" + "a" * 59_000,
     }
 
 
@@ -63,12 +75,12 @@ def slow(random: Random, page: Page) -> list[Hostile]:
     for turn, (name, text) in enumerate(_texts(random, lines_of(page)).items()):
         rows = text.split("\n")
         escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-        html = f"<html><body><p>{escaped.replace(chr(10), '</p><p>')}</p></body></html>"
+        web = f"<html><body><p>{escaped.replace(chr(10), '</p><p>')}</p></body></html>"
         runs = "".join(f"<w:p><w:r><w:t>{row}</w:t></w:r></w:p>" for row in escaped.split("\n"))
         word = "".join(c for c in runs if c >= " " and not "\ud800" <= c <= "\udfff")
         writers = {
             "txt": text.encode(),
-            "html": html.encode(),
+            "html": web.encode(),
             "docx": files.word_file(word),
             "rtf": rtf(rows),
         }
@@ -95,6 +107,18 @@ def _slow_markup(page: Page) -> list[Hostile]:
     return [
         Hostile("slow string", f"{name}.html", (head + tail).encode())
         for name, tail in tails.items()
+    ]
+
+
+def stuffed(random: Random, page: Page) -> list[Hostile]:
+    """A résumé that lists every skill there is, over and over: its facts would exceed a row."""
+    lines = [*lines_of(page), "专业技能"]
+    names = "、".join([*taxonomy.skills().entries] * 40)
+    plain = "\n".join([*lines, names[: _MOST_TEXT_CHARACTERS - sum(map(len, lines))]])
+    rows = "".join(f"<w:p><w:r><w:t>{html.escape(x)}</w:t></w:r></w:p>" for x in plain.split("\n"))
+    return [
+        Hostile("stuffed résumé", f"skills.{kind}", content, ends="resume-too-costly")
+        for kind, content in (("txt", plain.encode()), ("docx", files.word_file(rows)))
     ]
 
 

@@ -11,7 +11,7 @@ from chalicelib.records import service as records
 from chalicelib.screening import basis
 from chalicelib.screening import service as screening
 from chalicelib.screening.reading.unreadable import ResumeTooCostly
-from chalicelib.screening.service import desk
+from chalicelib.screening.service import desk, rescreening
 from infra.journey.api import wait_until
 from tests.builders import Office, actions, open_requisition, unique
 from tests.integration.screening.test_batches import message
@@ -176,6 +176,33 @@ def test_what_was_refused_is_tried_again_after_the_next_change(office, screened,
         row = records.application(file["application_id"])
         assert (row.refused_basis, row.attention) == (None, None)
         assert actions(file["person_id"])[-1] == "resume.rescreened"
+
+
+def scored(row: records.Application, composite: int) -> None:
+    """Give an application a score, and with it another place in the list."""
+    row.composite = composite
+    row.place(row.updated_at)
+    row.save()
+
+
+def test_a_row_that_moves_up_between_two_pages_is_not_passed_over(
+    office, screened, sent, monkeypatch
+):
+    name, given = screened
+    change_criteria(office, name)
+    files = batch(office, name, given)["files"]
+    rows = {f["upload_id"]: records.application(f["application_id"]) for f in files}
+    for row in rows.values():
+        scored(row, 50)
+    monkeypatch.setattr(rescreening, "PAGE", 1)
+    after = screening.page_to_rescreen(name, "")
+    (told,) = [m["Records"][0]["s3"]["object"]["key"] for m in sent if "again" in m]
+    (left,) = [row for upload_id, row in rows.items() if not told.endswith(upload_id)]
+    scored(left, 90)
+    assert after and screening.page_to_rescreen(name, after) == ""
+    sent[:] = [m for m in sent if "again" in m]
+    handed_on(sent)
+    assert [file["stale"] for file in batch(office, name, given)["files"]] == [False, False]
 
 
 def test_the_wish_goes_through_the_queue_of_the_running_product(office, screened):

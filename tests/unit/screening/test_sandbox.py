@@ -80,11 +80,22 @@ def test_a_file_that_takes_too_long_is_ended_and_the_next_is_read() -> None:
     assert sandbox.read_safely(word()).lines[0].text == "王伟"
 
 
+def test_a_childs_own_time_is_told_apart_from_what_its_caller_waits() -> None:
+    server()
+    began = time.monotonic()
+    read = sandbox.ending_of(word(), "", 5.0)
+    waited_seconds = time.monotonic() - began
+    ended = sandbox.ending_of(word(*["x" * 900] * 60), "", 0.001)
+
+    assert 0 < read.seconds < waited_seconds
+    assert 0.001 <= ended.seconds < 0.5
+
+
 def test_a_child_that_takes_too_much_memory_is_a_typed_error() -> None:
     code = (
         "import chalicelib.screening.reading; from chalicelib.screening.reading import server;"
         "chalicelib.screening.reading.read = lambda *_: bytearray(2**30);"
-        "print(server._in_child(b'x', '', 5.0)[2].decode())"
+        "print(server._in_child(b'x', '', 5.0)[-1].decode())"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], env=sandbox._environment(), capture_output=True, check=True
@@ -101,7 +112,7 @@ def test_whatever_a_child_dies_of_is_a_typed_error(failing: str) -> None:
         "from chalicelib.screening.reading import server;\n"
         "def f(g): return g(g)\n"
         f"def read(*_): {failing}\n"
-        "reading.read = read; status, _, answer = server._in_child(b'x', '', 5.0);"
+        "reading.read = read; status, *_, answer = server._in_child(b'x', '', 5.0);"
         "print(status, answer.decode())"
     )
     done = subprocess.run(
