@@ -7,6 +7,7 @@ from chalicelib.entrypoints.api_candidates import (
     permit,
     target_of_requisition,
 )
+from chalicelib.entrypoints.reach import others_named, persons_within, with_known
 from chalicelib.entrypoints.schemas import bulk as s
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import clock
@@ -49,13 +50,13 @@ def get_batch(call: Call) -> s.BatchGiven:
     requisition = records.requisition(call.path["requisition_id"])
     row = records.batch(requisition.item_id, call.query.batch)
     call.may(Target(store_id=row.store_id, region=row.region))
-    return batch_given(row, requisition, call.query)
+    return batch_given(call, row, requisition, call.query)
 
 
 def batch_given(
-    row: records.ResumeBatch, requisition: records.Requisition, query: s.BatchQuery
+    call: Call, row: records.ResumeBatch, requisition: records.Requisition, query: s.BatchQuery
 ) -> s.BatchGiven:
-    """A batch as the contract shows it."""
+    """A batch as the contract shows it; persons beyond the caller's reach stay unnamed."""
     files = records.files_of(row.item_id)
     counts = Counter(file.state for file in files)
     # A list is a moment behind what was announced; what it does not show yet is expected.
@@ -63,14 +64,20 @@ def batch_given(
     ended = [clock.iso(file.updated_at) for file in files if file.updated_at]
     wanted = [file for file in files if query.state in (None, file.state)]
     part = wanted[query.offset : query.offset + query.limit]
-    version = int(requisition.criteria_version)
+    given = [file_given(file, int(requisition.criteria_version)) for file in part]
     return s.BatchGiven(
         **_named(row),
         requisition_id=requisition.item_id,
         finished_at=max(ended) if ended and not counts["expected"] else None,
         counts={state: counts[state] for state in s.STATES},
-        files=[file_given(file, version) for file in part],
+        files=_naming_known(call, given),
     )
+
+
+def _naming_known(call: Call, files: list[s.FileGiven]) -> list[s.FileGiven]:
+    items = [file.model_dump() for file in files]
+    known = persons_within(call, others_named(items))
+    return [s.FileGiven(**with_known(item, known)) for item in items]
 
 
 def file_given(row: records.Upload, criteria_version: int) -> s.FileGiven:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from chalicelib.entrypoints import auth
+from chalicelib.entrypoints.reach import possible_duplicates, profile_within, require_person
 from chalicelib.entrypoints.schemas import candidates as s
 from chalicelib.entrypoints.schemas.common import SignedPost
 from chalicelib.entrypoints.typed import Call, Door
@@ -168,13 +169,12 @@ def next_action(stage: Stage) -> dict[str, Any] | None:
 def profile(call: Call) -> s.ProfileGiven:
     """All we hold on a person that the caller may see, by one query."""
     person_id = call.path["person_id"]
-    page = records.profile(person_id, lambda fields: may_see(call.actor, fields), with_merged=True)
-    reach(call, page.sections.get("application", []), person_id)
+    page = profile_within(call, person_id)
     return s.ProfileGiven(
         person_id=person_id,
         sections=page.sections,
         hidden=list(page.hidden),
-        duplicates=records.duplicates(person_id),
+        duplicates=possible_duplicates(call, person_id),
         merged_into=page.one("person").get("merged_into"),
         merged=page.one("person").get("merged", []),
     )
@@ -191,7 +191,7 @@ def merge_candidates(call: Call) -> s.MergeGiven:
     """A named person says that two files are of one human: they are shown as one from now on."""
     require_named(call.actor, call.action)
     for person_id in (call.path["person_id"], call.body.into):
-        reach_person(call, person_id)
+        require_person(call, person_id)
     wish = (call.path["person_id"], call.body.into, call.body.reason)
     return merge_given(records.merge(call.command, *wish))
 
@@ -206,7 +206,7 @@ def merge_candidates(call: Call) -> s.MergeGiven:
 def unmerge_candidates(call: Call) -> s.MergeGiven:
     """A named person takes a merge back: both files stand by themselves again."""
     require_named(call.actor, call.action)
-    reach_person(call, call.path["person_id"])
+    require_person(call, call.path["person_id"])
     return merge_given(records.unmerge(call.command, call.path["person_id"], call.body.reason))
 
 
@@ -215,22 +215,3 @@ def merge_given(row: records.Person) -> s.MergeGiven:
     return s.MergeGiven(
         person_id=row.person_id, merged_into=row.merged_into, notes=list(row.merge_notes)
     )
-
-
-def reach_person(call: Call, person_id: str) -> None:
-    """Raise NotFound unless the caller may reach one of a person's applications."""
-    page = records.profile(person_id, lambda fields: fields is Fields.BASIC)
-    reach(call, page.sections.get("application", []), person_id)
-
-
-def reach(call: Call, applications: list[dict[str, Any]], person_id: str) -> None:
-    """Raise NotFound unless one of a person's applications lies within the caller's scope."""
-    from chalicelib.foundation.access import within
-    from chalicelib.foundation.errors import NotFound
-
-    targets = [
-        Target(store_id=a.get("store_id", ""), region=a.get("region", ""), person_id=person_id)
-        for a in applications
-    ] or [Target(person_id=person_id)]
-    if not any(within(call.actor.scope, target) for target in targets):
-        raise NotFound("person-unknown", person_id=person_id)

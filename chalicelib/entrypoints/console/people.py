@@ -7,15 +7,15 @@ from typing import Any
 from chalice import Response
 
 from chalicelib.analytics import service as analytics
-from chalicelib.entrypoints.api_candidates import reach, reachable
+from chalicelib.entrypoints.api_candidates import reachable
 from chalicelib.entrypoints.api_resumes import guards_for
 from chalicelib.entrypoints.console import dossier, rows
 from chalicelib.entrypoints.console.dossier import Dossier
 from chalicelib.entrypoints.console.render import may, page
 from chalicelib.entrypoints.console.resume import Panel, panel, reviewed
+from chalicelib.entrypoints.reach import possible_duplicates, profile_within
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.expression import service as expression
-from chalicelib.foundation.access import may_see
 from chalicelib.foundation.errors import NotFound
 from chalicelib.interviewing import service as interviewing
 from chalicelib.onboarding.background_check import checks_for
@@ -44,10 +44,7 @@ HIRING = (
 def candidate(call: Call) -> Response:
     """All that is held on one candidate, arranged around one application."""
     person_id = call.path["person_id"]
-    profile = records.profile(
-        person_id, lambda fields: may_see(call.actor, fields), with_merged=True
-    )
-    reach(call, profile.sections.get("application", []), person_id)
+    profile = profile_within(call, person_id)
     view = dossier.arrange(profile, call.query.get("application", ""))
     if not view.application:
         raise NotFound("person-unknown", person_id=person_id)
@@ -64,7 +61,7 @@ def candidate(call: Call) -> Response:
         names=rows.names(),
         hidden=profile.hidden,
         employee=profile.one("employee"),
-        duplicates=records.duplicates(person_id) if view.person else [],
+        duplicates=possible_duplicates(call, person_id) if view.person else [],
         hiring=view.stage in HIRING,
         deciding=_deciding(call, view),
         frames=_frames(view, requisition_id),

@@ -34,7 +34,7 @@ def batch(call: Call) -> Response:
     requisition = records.requisition(call.path["requisition_id"])
     row = records.batch(requisition.item_id, call.path["batch_id"])
     call.may(Target(store_id=row.store_id, region=row.region))
-    given = api_bulk.batch_given(row, requisition, bulk.BatchQuery(batch=row.item_id))
+    given = api_bulk.batch_given(call, row, requisition, bulk.BatchQuery(batch=row.item_id))
     return page(
         call,
         "batch.html",

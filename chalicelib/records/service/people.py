@@ -53,20 +53,34 @@ def items_of(application_id: str, kind: str) -> list[CandidateItem]:
     return [row for row in rows if getattr(row, "application_id", "") == application_id]
 
 
+Whose = Callable[[str, list[CandidateItem]], bool]
+
+
+def everybody(_person_id: str, _rows: list[CandidateItem]) -> bool:
+    """Show every person's file."""
+    return True
+
+
 def profile(
-    person_id: str, may_see: Callable[[Fields], bool], *, with_merged: bool = False
+    person_id: str,
+    may_see: Callable[[Fields], bool],
+    *,
+    with_merged: bool = False,
+    whose: Whose = everybody,
 ) -> profiles.Profile:
     """The one page on a person, as far as the reader may see. Raises NotFound.
 
     `with_merged` adds the files that colleagues merged into this one, after its own items; each
-    item names the person in whose file it lies.
+    item names the person in whose file it lies. `whose` says of each of these persons, by their
+    own file, whether the reader gets it.
     """
-    rows: list[CandidateItem | PerformanceItem] = [*file_of(person_id)]
-    own = next((row for row in rows if isinstance(row, Person)), None)
-    together = [person_id, *(own.merged if own and with_merged else ())]
-    for other in together[1:]:
-        rows += file_of(other)
-    for name in together:
+    files = {person_id: file_of(person_id)}
+    own = next((row for row in files[person_id] if isinstance(row, Person)), None)
+    for other in own.merged if own and with_merged else ():
+        files[other] = file_of(other)
+    shown = [name for name, file in files.items() if whose(name, file)]
+    rows: list[CandidateItem | PerformanceItem] = [row for name in shown for row in files[name]]
+    for name in shown:
         rows += PerformanceItem.query(name)
     if not rows:
         raise NotFound("person-unknown", person_id=person_id)
