@@ -129,7 +129,7 @@ def _print_agreement(title: str, pairs: list[Pair]) -> None:
         **_by(pairs, lambda pair: pair.criterion.rule),
     }
     rows = [(name, share(sum(p.right for p in own), len(own))) for name, own in groups.items()]
-    whole = f"Labelled by hand, {title}, reader {READER_VERSION}, {RULES_VERSION}"
+    whole = f"Labelled text by text, {title}, reader {READER_VERSION}, {RULES_VERSION}"
     table(whole, ("pairs", "agreement (95 % interval)"), rows)
 
 
