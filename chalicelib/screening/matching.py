@@ -70,8 +70,8 @@ def _match_one(criterion: Criterion, held: Qualifications, wanted: str) -> Findi
         return found(
             criterion,
             Verdict.MET,
-            f"简历写明{evidence[0].text}",
-            f"The résumé states {evidence[0].text}",
+            f"简历写明“{evidence[0].text}”",
+            f"The résumé states “{evidence[0].text}”",
             evidence=evidence,
         )
     if best.level is not Level.UNSTATED:
@@ -98,8 +98,8 @@ def _denied(criterion: Criterion, skill: Skill) -> Finding:
     return found(
         criterion,
         Verdict.NOT_MET,
-        f"简历写明{skill.denials[0].text}",
-        f"The résumé says {skill.denials[0].text}",
+        f"简历写明“{skill.denials[0].text}”",
+        f"The résumé says “{skill.denials[0].text}”",
         evidence=skill.denials,
     )
 

@@ -55,7 +55,7 @@ def _elsewhere(criterion: Criterion, held: Qualifications, evidence: tuple[Sourc
         evidence = (*evidence, move.source)
     if move and move.willing and criterion.params.get("relocation"):
         verdict, evidence = Verdict.MET, (move.source,)
-        words = (f"简历写明{move.source.text}", f"The résumé states {move.source.text}")
+        words = (f"简历写明“{move.source.text}”", f"The résumé states “{move.source.text}”")
     elif move and not move.willing and (held.city or held.desired_cities):
         verdict = Verdict.NOT_MET
         words = ("在其他城市，且写明不愿异地工作", "Lives elsewhere and would not move")
@@ -94,7 +94,7 @@ def is_available(criterion: Criterion, held: Qualifications) -> Finding:
     return found(
         criterion,
         verdict,
-        f"简历写明{own.source.text}",
-        f"The résumé states {own.source.text}",
+        f"简历写明“{own.source.text}”",
+        f"The résumé states “{own.source.text}”",
         evidence=(own.source,),
     )

@@ -144,16 +144,16 @@ def has_language(criterion: Criterion, held: Qualifications) -> Finding:
         return found(
             criterion,
             Verdict.MET,
-            f"简历写明{own.source.text}",
-            f"The résumé states {own.source.text}",
+            f"简历写明“{own.source.text}”",
+            f"The résumé states “{own.source.text}”",
             evidence=(own.source,),
         )
     verdict = Verdict.UNKNOWN if own.level is Level.UNSTATED else Verdict.NOT_MET
     return found(
         criterion,
         verdict,
-        f"简历只写明{own.source.text}",
-        f"The résumé states only {own.source.text}",
+        f"简历只写明“{own.source.text}”",
+        f"The résumé states only “{own.source.text}”",
         evidence=(own.source,),
     )
 
