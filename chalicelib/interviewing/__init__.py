@@ -2,7 +2,7 @@
 
 competencies   dimensions with five anchors and a weight; a model is a set of them
 anchors        the built-in dimensions, in zh and en        library     the built-in models
-questions      a question, the choice for a session          bank        the built-in questions
+questions      a question, its gentler wording, follow-ups     bank        the built-in questions
 transcript     the uploaded answer document -> Transcript
 gate           is there enough to rate at all?
 cues · discounts   the wordings listened for     clauses · labels   words -> S, T, A, R or O

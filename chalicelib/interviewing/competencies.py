@@ -1,11 +1,13 @@
 """Which qualities a job family is rated on, what each rating looks like, how much each counts."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from chalicelib.foundation.errors import Invalid
 
 Text2 = dict[str, str]
 Terms = dict[str, tuple[str, ...]]
+Synonyms = dict[str, dict[str, tuple[str, ...]]]
 
 LANGUAGES = ("zh", "en")
 WEIGHT_TOTAL = 100
@@ -32,7 +34,11 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Dimension:
-    """One rated quality: `anchors[0]` says what a rating of 1 looks like, `anchors[4]` a 5."""
+    """One rated quality: `anchors[0]` says what a rating of 1 looks like, `anchors[4]` a 5.
+
+    `key_terms` are the terms of the trade by language; `synonyms` other wordings of a term, which
+    count as that same term.
+    """
 
     key: str
     name: Text2
@@ -41,6 +47,7 @@ class Dimension:
     indicators: tuple[Indicator, ...]
     key_terms: Terms
     weight: int = 0
+    synonyms: Synonyms = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if len(self.anchors) != 5:
@@ -50,6 +57,25 @@ class Dimension:
                 raise CompetencyModelInvalid(reason="both-languages", dimension=self.key)
         if not 0 <= self.weight <= WEIGHT_TOTAL:
             raise CompetencyModelInvalid(reason="weight-range", dimension=self.key)
+
+    def term_sets(self, language: str) -> tuple[tuple[str, ...], ...]:
+        """The key terms of a language, each as the term itself followed by its synonyms."""
+        others = self.synonyms.get(language, {})
+        return tuple((term, *others.get(term, ())) for term in self.key_terms.get(language, ()))
+
+    def terms_in(self, text: str, language: str) -> dict[str, int]:
+        """How often each key term or a synonym of it stands in a text; those that do not are out.
+
+        Of overlapping wordings of one term the longest counts, once.
+        """
+        lowered, found = text.lower(), {}
+        for wordings in self.term_sets(language):
+            longest_first = sorted(wordings, key=len, reverse=True)
+            pattern = "|".join(re.escape(wording.lower()) for wording in longest_first)
+            count = len(re.findall(pattern, lowered))
+            if count:
+                found[wordings[0]] = count
+        return found
 
 
 @dataclass(frozen=True)
@@ -95,6 +121,16 @@ def indicator(key: str, zh: str, en: str, zh_wordings: str, en_wordings: str) ->
         bilingual(zh, en),
         {"zh": tuple(zh_wordings.split("|")), "en": tuple(en_wordings.split("|"))},
     )
+
+
+def synonyms(zh: str, en: str) -> Synonyms:
+    """Synonyms from short notation: `term=other,another`, parted by `|`."""
+    return {"zh": _alternatives(zh), "en": _alternatives(en)}
+
+
+def _alternatives(notation: str) -> dict[str, tuple[str, ...]]:
+    pairs = (part.partition("=") for part in notation.split("|") if part)
+    return {term: tuple(others.split(",")) for term, _, others in pairs}
 
 
 def terms(zh: str, en: str) -> Terms:

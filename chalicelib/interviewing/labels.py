@@ -231,5 +231,5 @@ def _matches(
     behaviours = tuple(
         key for key, pattern in _listened(dimension.key, wordings, language) if pattern.search(text)
     )
-    terms = tuple(term for term in dimension.key_terms[language] if term.lower() in text)
+    terms = tuple(dimension.terms_in(text, language))
     return behaviours, terms

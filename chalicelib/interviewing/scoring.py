@@ -96,9 +96,8 @@ def _quotes(readings: tuple[Reading, ...]) -> tuple[Evidence, ...]:
 def _terms(
     answer: str, dimension: Dimension, language: str, credited: frozenset[str]
 ) -> tuple[TermUse, ...]:
-    lowered = answer.lower()
-    counts = {term: lowered.count(term.lower()) for term in dimension.key_terms[language]}
-    return tuple(TermUse(term, count, term in credited) for term, count in counts.items() if count)
+    counts = dimension.terms_in(answer, language)
+    return tuple(TermUse(term, count, term in credited) for term, count in counts.items())
 
 
 def _flags(readings: tuple[Reading, ...], found: points.Tally) -> tuple[Flag, ...]:

@@ -25,6 +25,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请先补充这个维度的问题。",
         "Add a question on this dimension first.",
     ),
+    "error.question-invalid": (
+        "这道题不成立：{reason}。",
+        "The question does not hold together: {reason}.",
+    ),
+    "next.question-invalid": (
+        "请填写中英文题干（各不超过 600 字），检查时间；追问要选定它所补的 STAR 部分。",
+        "Give the words in zh and en (600 characters each at most), check the times; a follow-up "
+        "needs the STAR part that it asks for.",
+    ),
     "error.session-unknown": ("没有这次面试。", "There is no such interview."),
     "next.session-unknown": (
         "请打开邀请信里的链接。",

@@ -1,6 +1,6 @@
 """Communication (沟通能力): anchors and behaviours."""
 
-from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, terms
+from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, synonyms, terms
 
 COMMUNICATION = Dimension(
     key="communication",
@@ -86,5 +86,12 @@ COMMUNICATION = Dimension(
     key_terms=terms(
         "沟通|对方|倾听|确认|分歧|解释|反馈|纪要|达成一致|误会|投诉|协调",
         "listen|explain|feedback|agreement|audience|disagreement|confirm|minutes|misunderstanding",
+    ),
+    synonyms=synonyms(
+        "对方=客户方,听众|倾听=听他说,听她说,听完|确认=复述,核对|分歧=不同意见,意见不一|"
+        "反馈=回应|纪要=会议记录|达成一致=谈妥,达成共识",
+        "listen=hear out|explain=walk through|agreement=consensus,common ground|"
+        "audience=listener|disagreement=differing view,objection|"
+        "confirm=check back,repeat back|minutes=meeting notes|misunderstanding=misread",
     ),
 )

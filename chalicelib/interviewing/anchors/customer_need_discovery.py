@@ -1,6 +1,6 @@
 """Customer need discovery (客户需求挖掘): anchors and behaviours."""
 
-from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, terms
+from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, synonyms, terms
 
 CUSTOMER_NEED_DISCOVERY = Dimension(
     key="customer_need_discovery",
@@ -90,5 +90,12 @@ CUSTOMER_NEED_DISCOVERY = Dimension(
     key_terms=terms(
         "需求|顾客|客户|预算|用途|场景|痛点|回访|复购|成交|试用|推荐|退换|连带",
         "need|customer|budget|purpose|pain point|follow-up|repeat purchase|recommend|usage|return",
+    ),
+    synonyms=synonyms(
+        "顾客=客人,买家|需求=诉求,需要|预算=价位,花多少|用途=拿来做,用来|痛点=顾虑,烦恼|"
+        "回访=跟进,随访|复购=回头,再次购买|成交=下单,买单|试用=体验,试穿|连带=搭配,搭售",
+        "need=requirement|customer=client,shopper,guest|budget=price range|"
+        "pain point=concern,worry|follow-up=followed up,follow up|"
+        "repeat purchase=bought again,came back to buy|recommend=suggest",
     ),
 )

@@ -1,6 +1,6 @@
 """Data-driven decision making (数据决策): anchors and behaviours."""
 
-from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, terms
+from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, synonyms, terms
 
 DATA_DRIVEN_DECISION = Dimension(
     key="data_driven_decision",
@@ -89,5 +89,13 @@ DATA_DRIVEN_DECISION = Dimension(
         "数据|转化率|用户增长|漏斗|留存|对照|样本|指标|报表|渠道|成本|点击率|客单价",
         "data|conversion rate|user growth|funnel|retention|control group|sample|metric|"
         "channel|cost",
+    ),
+    synonyms=synonyms(
+        "转化率=成单率,转换率,转化|用户增长=新增用户,用户数增加|留存=留存率,留下来|"
+        "对照=对照组,ab测试,a/b测试|指标=kpi,数值|报表=看板,仪表盘|点击率=ctr|"
+        "客单价=件单价",
+        "data=figures,numbers|conversion rate=conversion,cvr|"
+        "user growth=new users,user numbers|retention=repeat rate|"
+        "control group=a/b test,ab test,split test|metric=kpi,indicator|cost=spend",
     ),
 )

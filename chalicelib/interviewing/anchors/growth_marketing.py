@@ -1,6 +1,6 @@
 """Growth and campaign planning (用户增长与活动策划): anchors and behaviours."""
 
-from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, terms
+from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, synonyms, terms
 
 GROWTH_MARKETING = Dimension(
     key="growth_marketing",
@@ -84,5 +84,13 @@ GROWTH_MARKETING = Dimension(
         "用户增长|转化率|拉新|留存|渠道|裂变|社群|预算|获客成本|漏斗|复购|投放|核销",
         "user growth|conversion|acquisition|retention|channel|referral|budget|cost per|"
         "funnel|campaign",
+    ),
+    synonyms=synonyms(
+        "用户增长=新增用户,涨粉|转化率=成单率,转换率,转化|拉新=获客,新客|留存=留存率|"
+        "裂变=老带新,转介绍|社群=微信群,私域|获客成本=cac|复购=回购,再次购买|投放=广告|"
+        "核销=使用率",
+        "user growth=new users|conversion=cvr,convert|acquisition=new customers|"
+        "retention=repeat rate|referral=word of mouth,refer a friend|budget=spend|"
+        "cost per=cac,cpa|campaign=promotion",
     ),
 )

@@ -1,6 +1,6 @@
 """Learning (学习能力): anchors and behaviours."""
 
-from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, terms
+from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, synonyms, terms
 
 LEARNING = Dimension(
     key="learning",
@@ -79,5 +79,12 @@ LEARNING = Dimension(
     key_terms=terms(
         "学习|自学|练习|反馈|请教|复盘|改进|笔记|上手|培训|掌握",
         "learn|practice|feedback|course|mistake|improve|notes|training|mentor|self-taught",
+    ),
+    synonyms=synonyms(
+        "学习=钻研|自学=自己学,自己看书|练习=演练,反复练|反馈=意见|请教=问师傅,问老员工|"
+        "复盘=总结|改进=提升,改善|掌握=熟练",
+        "learn=pick up,picked up|practice=practise,rehears|feedback=criticism|"
+        "mistake=error,got it wrong|improve=get better,got better|"
+        "training=class,workshop|mentor=coach|self-taught=taught myself",
     ),
 )

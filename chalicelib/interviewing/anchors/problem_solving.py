@@ -1,6 +1,6 @@
 """Problem solving (问题解决): anchors and behaviours."""
 
-from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, terms
+from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, synonyms, terms
 
 PROBLEM_SOLVING = Dimension(
     key="problem_solving",
@@ -82,5 +82,12 @@ PROBLEM_SOLVING = Dimension(
     key_terms=terms(
         "原因|根因|排查|日志|复现|方案|验证|流程|监控|投诉|修复|对比",
         "cause|root cause|log|reproduce|option|verify|monitor|fix|process|evidence",
+    ),
+    synonyms=synonyms(
+        "原因=起因,为什么会|根因=根本原因,真正原因|排查=逐一检查,定位|日志=log|复现=重现|"
+        "方案=办法,做法|验证=核实,试验|监控=告警,报警|修复=修好|对比=比较",
+        "root cause=real cause,underlying cause|log=trace|reproduce=recreate|"
+        "option=alternative|verify=validate,double-check|monitor=alert|fix=repair,patch|"
+        "evidence=proof",
     ),
 )

@@ -1,6 +1,6 @@
 """Stress tolerance (抗压能力): anchors and behaviours."""
 
-from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, terms
+from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, synonyms, terms
 
 STRESS_TOLERANCE = Dimension(
     key="stress_tolerance",
@@ -87,5 +87,13 @@ STRESS_TOLERANCE = Dimension(
     key_terms=terms(
         "压力|目标|指标|达标|业绩|拆解|优先级|复盘|投诉|高峰|连续|调整|情绪",
         "pressure|target|deadline|priority|setback|peak|recovery|review|quota|adjust",
+    ),
+    synonyms=synonyms(
+        "压力=高压|目标=任务量|指标=kpi|达标=完成目标,达成|业绩=销售额,营业额|"
+        "拆解=拆分,分解|优先级=先后,轻重缓急|复盘=总结|高峰=旺季,大促|情绪=心态",
+        "pressure=stress|target=goal|deadline=due date|priority=prioriti|"
+        "setback=rejection,knock-back|peak=rush,busy season|"
+        "recovery=bounce back,bounced back|review=look back,looked back|"
+        "quota=sales target",
     ),
 )

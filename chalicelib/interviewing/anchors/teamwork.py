@@ -1,6 +1,6 @@
 """Teamwork (团队协作): anchors and behaviours."""
 
-from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, terms
+from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, synonyms, terms
 
 TEAMWORK = Dimension(
     key="teamwork",
@@ -87,5 +87,13 @@ TEAMWORK = Dimension(
     key_terms=terms(
         "分工|协作|配合|同事|交接|补位|团队|小组|支援|共享|冲突|排班",
         "team|colleague|handover|division of work|support|share|shift|conflict|deadline|together",
+    ),
+    synonyms=synonyms(
+        "分工=各自负责|协作=合作|同事=搭档,伙伴|交接=交班|补位=顶上,顶班|支援=帮忙,帮了|"
+        "共享=分享|冲突=矛盾,吵架|排班=班表",
+        "team=crew,group|colleague=coworker,co-worker,teammate|"
+        "handover=hand over,handed over|division of work=who did what|"
+        "support=help out,helped out|share=pass on,passed on|conflict=quarrel,argument|"
+        "together=jointly",
     ),
 )

@@ -1,6 +1,6 @@
 """Technical delivery (技术交付): anchors and behaviours."""
 
-from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, terms
+from chalicelib.interviewing.competencies import Dimension, bilingual, indicator, synonyms, terms
 
 TECHNICAL_DELIVERY = Dimension(
     key="technical_delivery",
@@ -77,5 +77,13 @@ TECHNICAL_DELIVERY = Dimension(
     key_terms=terms(
         "接口|模块|单测|灰度|回滚|监控|索引|缓存|异步|压测|上线|重构|数据库",
         "api|module|unit test|rollback|monitoring|index|cache|async|queue|deploy|latency|database",
+    ),
+    synonyms=synonyms(
+        "接口=api|单测=单元测试,测试用例|灰度=分批发布,金丝雀|回滚=回退|监控=告警,报警|"
+        "缓存=redis|异步=消息队列,队列|压测=压力测试|上线=发布,部署|数据库=mysql,postgres",
+        "api=endpoint,interface|unit test=test case,pytest|"
+        "rollback=roll back,rolled back,revert|monitoring=alert,dashboard|cache=redis|"
+        "async=asynchronous|deploy=release,ship|latency=response time|"
+        "database=postgres,mysql",
     ),
 )

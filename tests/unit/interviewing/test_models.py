@@ -7,7 +7,7 @@ from chalicelib.interviewing.anchors import DIMENSIONS
 from chalicelib.interviewing.bank import QUESTIONS
 from chalicelib.interviewing.competencies import CompetencyModel, CompetencyModelInvalid
 from chalicelib.interviewing.library import WEIGHTS, JobFamilyUnknown, starting_model
-from chalicelib.interviewing.questions import QuestionMissing, choose
+from chalicelib.interviewing.questions import Kind, QuestionMissing, choose
 
 
 @pytest.mark.parametrize("family", sorted(WEIGHTS))
@@ -61,9 +61,10 @@ def test_a_dimension_has_five_different_anchors_in_both_languages(key: str) -> N
 
 
 @pytest.mark.parametrize("key", sorted(DIMENSIONS))
-def test_a_dimension_has_two_questions_in_both_languages(key: str) -> None:
-    asked = [item for item in QUESTIONS if item.dimension == key]
-    assert len(asked) >= 2
+def test_a_dimension_has_four_questions_over_the_kinds_in_both_languages(key: str) -> None:
+    asked = [item for item in QUESTIONS if item.dimension == key and item.asked_first]
+    assert len(asked) >= 4
+    assert {item.kind for item in asked} == {Kind.BEHAVIOURAL, Kind.SITUATIONAL}
     for question in asked:
         assert question.text["zh"]
         assert question.text["en"]
