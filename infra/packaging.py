@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from infra import asl_lint
+from infra import asl_lint, assets
 from infra.bundle import ROOT, PackagingFailed, clean_environment, run_chalice, stage
 
 LIMIT_MIB = 250
@@ -146,6 +146,9 @@ def check_template(dist: Path) -> list[str]:
 
 def package(dist: Path) -> dict[str, dict[str, float]]:
     """Build and check everything; returns the sizes. Raises PackagingFailed with every finding."""
+    if wanted := assets.missing():
+        names = ", ".join(asset.name for asset in wanted)
+        raise PackagingFailed(f"make setup has not fetched {names}; run it first.")
     python = find_python()
     requirements = (ROOT / "requirements.txt").read_text()
     inside = build_environment(python, requirements)

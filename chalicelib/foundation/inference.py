@@ -59,7 +59,11 @@ def content(name: str) -> bytes:
 
 @cache
 def session(name: str) -> Any:
-    """The onnxruntime session of a model. Raises as `content` does."""
+    """The onnxruntime session of a model, on one core and quiet. Raises as `content` does."""
     import onnxruntime
 
-    return onnxruntime.InferenceSession(content(name), providers=["CPUExecutionProvider"])
+    wish = onnxruntime.SessionOptions()
+    wish.intra_op_num_threads = wish.inter_op_num_threads = 1
+    wish.log_severity_level = 3
+    found = content(name)
+    return onnxruntime.InferenceSession(found, wish, providers=["CPUExecutionProvider"])

@@ -4,6 +4,10 @@ competencies   dimensions with five anchors and a weight; a model is a set of th
 anchors        the built-in dimensions, in zh and en        library     the built-in models
 questions      a question, its gentler wording, follow-ups     bank        the built-in questions
 transcript     the uploaded answer document -> Transcript
+sound · voice  a WAV file -> samples -> where somebody speaks
+delivery       speech time, pauses, pace, loudness: feedback, never scored
+heard          who recognised the words, how surely, how they sound
+signal         does the sound carry the words? else a person, please
 gate           is there enough to rate at all?
 cues · discounts   the wordings listened for     clauses · labels   words -> S, T, A, R or O
 points         what was told -> whole hundredths of a rating

@@ -41,7 +41,8 @@ class Answer(CandidateItem, discriminator="answer"):
     """One response to one question.
 
     `take` is the latest announced take, `rated_take` the one that `rating` is about (0: none).
-    `late` lists takes that came after the session closed: kept, not scored.
+    `late` lists takes that came after the session closed: kept, not scored. `heard` says who
+    recognised the words, how surely, and how they sound; no rating is made of it.
     """
 
     session_id = UnicodeAttribute()
@@ -54,6 +55,7 @@ class Answer(CandidateItem, discriminator="answer"):
     reason = UnicodeAttribute(null=True)
     transcript = UnicodeAttribute(null=True)
     recording_sha256 = UnicodeAttribute(null=True)
+    heard = JSONAttribute(null=True)
     rating = JSONAttribute(null=True)
     scorer = UnicodeAttribute(null=True)
     late = JSONAttribute(default=list)

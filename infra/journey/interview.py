@@ -5,7 +5,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from infra import answers, mailbox, seed
+from infra import answers, mailbox, seed, voice
 from infra.answers import Level
 from infra.journey.api import Api, send_file, wait_until
 from infra.journey.progress import Progress
@@ -86,23 +86,23 @@ def _interview(world: World, candidate: Candidate, level: str) -> int:
     for number, question in enumerate(session["questions"]):
         seed = f"{world.seed}:{candidate.name}:{number}"
         text = answers.tell(question["dimension"], Level(level), session["language"], seed)
-        _send(candidate, question, (text, session["language"]), voice=number % 3 == 2)
+        _send(candidate, question, (text, session["language"]), voiced=number % 3 == 2)
     phone.post(f"/v1/sessions/{candidate.session_id}/submission")
     return len(session["questions"])
 
 
 def _send(
-    candidate: Candidate, question: dict[str, Any], said: tuple[str, str], *, voice: bool
+    candidate: Candidate, question: dict[str, Any], said: tuple[str, str], *, voiced: bool
 ) -> None:
     """One answer: the document first, then the recording it names, then the document again."""
     place = f"/v1/sessions/{candidate.session_id}/answers/{question['question_id']}/uploads"
-    mode = "voice" if voice else "text"
+    mode = "voice" if voiced else "text"
     permit = candidate.api.post(place, {"mode": mode, "frames": 2})
-    sound = answers.tiny_wav(2)
-    recording = ("recording.wav", sound) if voice else None
+    sound = voice.recording(said[0]) if voiced else b""
+    recording = ("recording.wav", sound) if voiced else None
     body = answers.document(*said, mode, recording)
     send_file(permit["answer"], body, "answer.json")
-    if voice:
+    if voiced:
         send_file(permit["answer"], sound, "recording.wav")
         send_file(permit["answer"], body, "answer.json")
     if permit["frames"]:

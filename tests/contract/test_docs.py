@@ -7,6 +7,7 @@ from pathlib import Path
 from chalicelib.foundation import inference
 from chalicelib.foundation.messages import MESSAGES
 from chalicelib.interviewing.ratings import SCORER_VERSION
+from chalicelib.interviewing.voice import VOICE_VERSION
 from chalicelib.screening.neighbours import NEIGHBOURS_VERSION
 from chalicelib.screening.resume import READER_VERSION
 
@@ -57,6 +58,7 @@ def test_every_model_of_the_registry_has_its_card_and_the_version_that_the_code_
         "resume_facts": READER_VERSION,
         "answer_rating": SCORER_VERSION,
         "skill_neighbours": NEIGHBOURS_VERSION,
+        "voice_activity": VOICE_VERSION,
     }
     for entry in inference.registry().values():
         card = (ROOT / entry.card).read_text()

@@ -6,7 +6,7 @@ from chalicelib.foundation import storage
 from chalicelib.foundation.values import dump
 from chalicelib.interviewing import counterfactual, scoring, transcript
 from chalicelib.interviewing.ratings import RatingState
-from chalicelib.interviewing.service import models, sessions
+from chalicelib.interviewing.service import hearing, models, sessions
 from chalicelib.interviewing.states import AnswerState, Refusal
 from chalicelib.interviewing.tables import Answer, InterviewSession
 from chalicelib.interviewing.transcript import AnswerDocumentInvalid, Transcript
@@ -14,6 +14,10 @@ from chalicelib.interviewing.transcript import AnswerDocumentInvalid, Transcript
 
 class Waiting(Exception):
     """Some part of the answer has not arrived yet."""
+
+
+class RecordingAltered(Exception):
+    """The recording is not the one that the document names."""
 
 
 def settle_latest(row: InterviewSession, said: Answer) -> None:
@@ -34,32 +38,42 @@ def settle(row: InterviewSession, said: Answer, take: int) -> None:
         raise Waiting
     try:
         spoken = transcript.parse(storage.read(f"{prefix}answer.json"))
-        refusal = None if _recording_intact(prefix, spoken) else Refusal.RECORDING_ALTERED
+        recording = _recording(prefix, spoken)
     except AnswerDocumentInvalid:
-        refusal = Refusal.DOCUMENT_INVALID
+        _refuse(said, take, Refusal.DOCUMENT_INVALID)
+        return
+    except RecordingAltered:
+        _refuse(said, take, Refusal.RECORDING_ALTERED)
+        return
     said.rated_take = take
-    if refusal is not None:
-        said.state, said.reason = AnswerState.NOT_SCORED.value, refusal.value
+    if not hearing.listen(said, spoken, recording):
         return
     dimension = models.model(row.job_family, int(row.model_version)).dimension(said.dimension)
     rating = counterfactual.rate(spoken.text, dimension, row.language)
     rating = scoring.with_recognition(rating, spoken.recognised_share)
-    said.transcript, said.rating, said.scorer = spoken.text, dump(rating), rating.scorer
-    said.recording_sha256 = spoken.recording.sha256 if spoken.recording else None
+    said.rating, said.scorer = dump(rating), rating.scorer
     said.state = rating.state.value
     said.reason = rating.reason.value if rating.reason else None
 
 
-def _recording_intact(prefix: str, spoken: Transcript) -> bool:
+def _refuse(said: Answer, take: int, refusal: Refusal) -> None:
+    said.rated_take, said.heard = take, None
+    said.state, said.reason = AnswerState.NOT_SCORED.value, refusal.value
+
+
+def _recording(prefix: str, spoken: Transcript) -> bytes | None:
+    """The recording that the document names, or None. Raises Waiting, RecordingAltered."""
     if spoken.recording is None:
-        return True
+        return None
     size = storage.size(f"{prefix}{spoken.recording.name}")
     if size is None:
         raise Waiting
     if size != spoken.recording.size_bytes:
-        return False
+        raise RecordingAltered
     content = storage.read(f"{prefix}{spoken.recording.name}")
-    return hashlib.sha256(content).hexdigest() == spoken.recording.sha256
+    if hashlib.sha256(content).hexdigest() != spoken.recording.sha256:
+        raise RecordingAltered
+    return content
 
 
 def _not_received(said: Answer) -> None:

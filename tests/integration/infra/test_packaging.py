@@ -71,5 +71,6 @@ def test_a_front_end_file_that_was_not_reviewed_is_refused_and_not_written(tmp_p
 def test_a_front_end_file_that_is_there_is_not_fetched_again(tmp_path, monkeypatch):
     asset = assets.Asset("x==1", "x/x.js", "x.js", hashlib.sha256(b"reviewed").hexdigest())
     monkeypatch.setattr(assets, "ASSETS", (asset,))
-    (tmp_path / "x.js").write_text("reviewed")
+    asset.place(tmp_path).parent.mkdir(parents=True)
+    asset.place(tmp_path).write_text("reviewed")
     assert assets.fetch(tmp_path) == []

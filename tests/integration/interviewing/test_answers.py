@@ -9,15 +9,16 @@ import pytest
 
 from chalicelib.entrypoints import uploads
 from chalicelib.foundation.ledger_tables import AnnouncementRow
+from chalicelib.foundation.values import canonical
 from chalicelib.interviewing import service as interviewing
-from infra import answers
+from infra import answers, voice
 from infra.answers import Level
 from infra.journey.api import wait_until
 from tests.builders import actions, refusal
 from tests.integration.events import queued
 from tests.integration.interviewing.phone import LANGUAGE, Phone, interview
 
-SOUND = answers.tiny_wav(0.5)
+SOUND = voice.wav(voice.speech(30))
 
 
 def spoken(phone: Phone, number: int, sound: bytes = SOUND) -> bytes:
@@ -189,3 +190,33 @@ def test_a_permit_for_answers_opens_this_take_only(office):
     fields = permit["fields"] | {"key": permit["key_prefix"].replace("/1/", "/2/") + "answer.json"}
     answer = httpx.post(permit["url"], data=fields, files={"file": ("a", b"{}")}, timeout=30)
     assert answer.status_code == 403
+
+
+def test_the_rating_is_the_same_to_the_byte_with_and_without_sound(office):
+    phone = interview(office)
+    phone.say(0)
+    silent = canonical(phone.settled(0)["rating"])
+    permit = phone.announce(0, "voice")
+    phone.put(permit, SOUND, "recording.wav")
+    phone.put(permit, spoken(phone, 0))
+    wait_until(lambda: phone.answer(0)["take"] == 2, seconds=20, what="the second take")
+    assert canonical(phone.settled(0)["rating"]) == silent
+    row = interviewing.answer(phone.session_id, phone.questions[0]["question_id"])
+    assert row.heard["sound"]["speech_seconds"] > 10
+
+
+@pytest.mark.parametrize(
+    ("sound", "reason"),
+    [(voice.wav([0] * 32_000), "silence"), (answers.tiny_wav(3), "noise_only")],
+)
+def test_a_recording_in_which_nobody_speaks_is_not_scored_and_asks_for_a_person(
+    office, sound, reason
+):
+    phone = interview(office)
+    permit = phone.announce(0, "voice")
+    phone.put(permit, sound, "recording.wav")
+    phone.put(permit, spoken(phone, 0, sound))
+    end = phone.settled(0)
+    assert (end["state"], end["rating"]) == ("not_scored", None)
+    row = interviewing.answer(phone.session_id, phone.questions[0]["question_id"])
+    assert row.reason == reason

@@ -1,0 +1,80 @@
+"""Sentences about recordings, transcripts and how an answer sounds."""
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "answer.silence": (
+        "录音里没有声音，未评分，请由人查看",
+        "the recording holds no sound; not scored, a person should listen",
+    ),
+    "answer.noise_only": (
+        "录音里有声音但没有人说话，未评分，请由人查看",
+        "the recording holds noise but no speech; not scored, a person should listen",
+    ),
+    "answer.cut_off": (
+        "录音声音过大被削波，未评分，请由人查看",
+        "the recording is cut off at its loudest; not scored, a person should listen",
+    ),
+    "answer.too_little_speech": (
+        "录音里的说话时间远少于文字所需，未评分，请由人查看",
+        "far less is spoken than the words would take; not scored, a person should listen",
+    ),
+    "answer.recognised_unsurely": (
+        "语音识别把握太低，未评分，请由人查看",
+        "the words were recognised too unsurely; not scored, a person should listen",
+    ),
+    "answer.nothing_recognised": (
+        "录音里没有识别出文字，未评分，请由人查看",
+        "no words were recognised in the recording; not scored, a person should listen",
+    ),
+    "answer.transcription_failed": (
+        "语音转写没有成功，未评分，请由人查看",
+        "the transcription failed; not scored, a person should listen",
+    ),
+    "answer.transcription_overdue": (
+        "语音转写没有按时完成，未评分，请由人查看",
+        "the transcription did not come in time; not scored, a person should listen",
+    ),
+    "answer.format_not_recognisable": (
+        "这种录音格式无法转写，未评分，请由人查看",
+        "recordings of this format cannot be transcribed; not scored, a person should listen",
+    ),
+    "heard.title": ("声音与转写", "Sound and transcript"),
+    "heard.not_scored": ("不计分", "not scored"),
+    "heard.note": (
+        "说话方式只作为反馈，从不计分。",
+        "How it was spoken is feedback only and is never scored.",
+    ),
+    "heard.engine": ("文字来自：{engine}", "Words by: {engine}"),
+    "heard.engine.typed": ("本人输入", "typed by the candidate"),
+    "heard.engine.device": ("本人设备上的语音识别", "speech recognition on the candidate's device"),
+    "heard.recognised": ("识别把握 {n}", "recognised with confidence {n}"),
+    "heard.unsure": ("{n} 处识别把握低，已标出", "{n} words recognised unsurely, marked"),
+    "heard.speech": ("说话 {n} 秒，共 {of} 秒", "spoke {n} s of {of} s"),
+    "heard.pauses": (
+        "停顿 {n} 次，共 {s} 秒，最长 {longest} 秒",
+        "{n} pauses, {s} s in all, the longest {longest} s",
+    ),
+    "heard.pace.zh": ("每秒 {n} 字", "{n} characters a second"),
+    "heard.pace.en": ("每秒 {n} 个音节", "{n} syllables a second"),
+    "heard.loudness": ("音量波动 {n} 分贝", "loudness varies by {n} dB"),
+    "heard.timeline": (
+        "说话与停顿的时间线，共 {of} 秒，说话 {n} 秒",
+        "Timeline of speech and pauses: {of} s, of which {n} s speech",
+    ),
+    "heard.no_recording": ("没有录音", "there is no recording"),
+    "heard.container": (
+        "声音未测量：这种录音格式只转写，不测量",
+        "sound not measured: recordings of this format are transcribed, not measured",
+    ),
+    "heard.damaged": (
+        "声音未测量：录音文件损坏",
+        "sound not measured: the recording is damaged",
+    ),
+    "heard.too_long": (
+        "声音未测量：录音太长",
+        "sound not measured: the recording is too long",
+    ),
+    "heard.no_detector": (
+        "声音未测量：未安装语音检测模型",
+        "sound not measured: the voice detector is not installed",
+    ),
+}
