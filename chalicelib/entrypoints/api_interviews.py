@@ -1,6 +1,5 @@
 """Invitations, sessions and answers: what HR sends out and what the phone sends back."""
 
-from datetime import timedelta
 from typing import Any
 
 from chalicelib.entrypoints import uploads
@@ -8,12 +7,13 @@ from chalicelib.entrypoints.api_candidates import reachable, target_of
 from chalicelib.entrypoints.schemas import interviews as s
 from chalicelib.entrypoints.schemas.common import Accepted, SignedPost
 from chalicelib.entrypoints.typed import Call, Door
-from chalicelib.foundation import storage
+from chalicelib.foundation import clock, storage
 from chalicelib.foundation.access import Fields, may_see
-from chalicelib.foundation.errors import HireloopError, NotFound
+from chalicelib.foundation.errors import HireloopError
 from chalicelib.foundation.messages import MESSAGES, both
-from chalicelib.foundation.values import dump
+from chalicelib.foundation.values import load
 from chalicelib.interviewing import service as interviewing
+from chalicelib.interviewing.follow_up import Source, source_at
 from chalicelib.interviewing.transcript import Mode
 from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose
@@ -34,33 +34,31 @@ MAX_FRAME_BYTES = 512 * 1024
     fresh=True,
 )
 def invite(call: Call) -> s.Invitations:
-    """Invite up to 200 candidates of a requisition at once; a retry makes no double."""
-    records.requisition(call.path["requisition_id"])
-    invited, refused = [], []
-    for application_id in dict.fromkeys(call.body.application_ids):
-        try:
-            invited.append(_invite(call, application_id))
-        except HireloopError as error:
-            refused.append(
-                s.InvitationRefused(
-                    application_id=application_id,
-                    code=error.code,
-                    message=both(f"error.{error.code}", **error.detail),
-                )
-            )
-    return s.Invitations(invited=invited, refused=refused)
+    """Invite up to 1,000 candidates of a requisition at once; a retry makes no double."""
+    days, at = call.body.deadline_days, call.command.at
+    wish = interviewing.Wish(
+        call.path["requisition_id"], lambda zone: clock.end_of_day(at, days, clock.zone(zone))
+    )
+    outcomes = interviewing.invite_all(
+        call.command, wish, call.body.application_ids, lambda row: call.may(target_of(row))
+    )
+    return s.Invitations(
+        invited=[
+            s.InvitationGiven(application_id=one.application_id, session_id=one.session_id)
+            for one in outcomes
+            if one.error is None
+        ],
+        refused=[_refused(one.application_id, one.error) for one in outcomes if one.error],
+    )
 
 
-def _invite(call: Call, application_id: str) -> s.InvitationGiven:
-    row = records.application(application_id)
-    call.may(target_of(row))
-    if row.requisition_id != call.path["requisition_id"]:
-        raise NotFound("application-unknown", application_id=application_id)
-    deadline = call.command.at + timedelta(days=call.body.deadline_days)
-    language = records.person(row.person_id).language
-    part = call.command.part(application_id)
-    session = interviewing.invite(part, application_id, deadline, language)
-    return s.InvitationGiven(application_id=application_id, session_id=session.session_id)
+def _refused(application_id: str, error: HireloopError) -> s.InvitationRefused:
+    return s.InvitationRefused(
+        application_id=application_id,
+        code=error.code,
+        message=both(f"error.{error.code}", **error.detail),
+        retry=error.retry,
+    )
 
 
 @door.operation(
@@ -77,36 +75,8 @@ def revoke_invitation(call: Call) -> Accepted:
     return Accepted(id=application_id)
 
 
-@door.operation("GET", "/v1/sessions/{session_id}", action="self.read", returns=s.SessionGiven)
-def get_session(call: Call) -> s.SessionGiven:
-    """One session: the questions, the criteria by which answers are rated, and how it stands."""
-    view = interviewing.view(call.path["session_id"])
-    row = view.session
-    reachable(call, row.application_id)
-    model = interviewing.model(row.job_family, int(row.model_version))
-    given = records.person(row.person_id).consents
-    ruling = records.may_process(row.person_id, Purpose.EXPRESSION, row.requisition_id)
-    return s.SessionGiven(
-        session_id=row.session_id,
-        application_id=row.application_id,
-        requisition_id=row.requisition_id,
-        state=row.state,
-        deadline=row.deadline,
-        language=row.language,
-        questions=[dump(q) for q in view.questions],
-        dimensions=[
-            {k: v for k, v in dump(d).items() if k in {"key", "name", "definition", "anchors"}}
-            for d in model.dimensions
-        ],
-        answers=[answer_given(call, a).model_dump() for a in view.answers],
-        consents={name: entry["given"] for name, entry in given.items()},
-        expression={"allowed": ruling.allowed, "rule": ruling.rule.name.lower()}
-        | {"offered": _frames_offered(row.requisition_id), **both(ruling.reason)},
-        version=int(row.version or 0),
-    )
-
-
-def _frames_offered(requisition_id: str) -> bool:
+def frames_offered(requisition_id: str) -> bool:
+    """Whether a requisition asks for frames at all."""
     return bool(records.requisition(requisition_id).expression)
 
 
@@ -119,8 +89,22 @@ def answer_given(call: Call, row: Any) -> s.AnswerGiven:
         take=int(row.take),
         state=row.state,
         reason=both(reason) if reason in MESSAGES else None,
-        rating=row.rating if may_see(call.actor, Fields.SCORE) else None,
+        rating=_quoting(row) if may_see(call.actor, Fields.SCORE) else None,
+        of=row.of,
+        sources=list(row.sources),
     )
+
+
+def _quoting(row: Any) -> dict[str, Any] | None:
+    """The rating of an answer; where two texts were joined, each quote names its question."""
+    if not row.rating or not row.sources:
+        return dict(row.rating) if row.rating else None
+    sources = [load(Source, item) for item in row.sources]
+    quotes = [
+        quote | {"question_id": source_at(sources, quote["start"])}
+        for quote in row.rating.get("quotes", [])
+    ]
+    return {**row.rating, "quotes": quotes}
 
 
 @door.operation(
@@ -142,7 +126,7 @@ def expect_answer(call: Call) -> s.AnswerPermit:
     prefix = interviewing.answer_prefix(session_id, question_id, take)
     ruling = records.may_process(row.person_id, Purpose.EXPRESSION, row.requisition_id)
     frames = None
-    if call.body.frames and ruling.allowed and _frames_offered(row.requisition_id):
+    if call.body.frames and ruling.allowed and frames_offered(row.requisition_id):
         place = f"frames/{session_id}/{question_id}/{take}/"
         frames = SignedPost(**storage.upload_policy(place, max_bytes=MAX_FRAME_BYTES))
     return s.AnswerPermit(

@@ -107,12 +107,13 @@ def _look_for(row: Any) -> str:
 
 def _sessions() -> Iterable[str]:
     for row in interviewing.overdue_sessions(clock.now()):
-        yield _safely(partial(_close, row.session_id), row.session_id) or "sessions_failed"
+        yield _safely(partial(_close, row), row.session_id) or "sessions_failed"
 
 
-def _close(session_id: str) -> str:
-    command = system_command(f"reconcile/{session_id}")
-    outcome = interviewing.expire(command, session_id)
+def _close(row: Any) -> str:
+    # A session that was given more time closes once more, at its later deadline.
+    command = system_command(f"reconcile/{row.session_id}/{row.deadline}")
+    outcome = interviewing.expire(command, row.session_id)
     if outcome.complete:
         selection.recommend(command.part("recommend"), outcome.application_id)
     return "sessions_expired"

@@ -5,13 +5,13 @@ An event is mailed when `mail.<event>.subject` stands in the messages; a payload
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from chalicelib.entrypoints import auth
-from chalicelib.foundation import ids, mail
+from chalicelib.foundation import clock, ids, mail
 from chalicelib.foundation.messages import MESSAGES, say
 from chalicelib.foundation.settings import settings
 from chalicelib.partners import service as partners
@@ -142,13 +142,9 @@ def _moment(text: str, timezone: str) -> str:
         return text
     if moment is None or moment.tzinfo is None:
         return text
+    home = moment.tzinfo
     if moment.utcoffset() == timedelta(0):
-        moment = moment.astimezone(_zone(timezone))
-    return moment.strftime("%Y-%m-%d %H:%M (UTC%z)")
-
-
-def _zone(name: str) -> tzinfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC
+        home = clock.zone(timezone)
+    local = moment.astimezone(home)
+    named = f"{home}, " if isinstance(home, ZoneInfo) else ""
+    return f"{local:%Y-%m-%d %H:%M} ({named}{clock.offset(local)})"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _fixed: list[datetime] = []
 
@@ -33,3 +34,30 @@ def parse(text: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a moment needs its offset from UTC")
     return moment.astimezone(UTC)
+
+
+def zone(name: str) -> tzinfo:
+    """The time zone of an IANA name such as `Asia/Shanghai`; UTC for one nobody knows."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
+
+
+def is_zone(name: str) -> bool:
+    """Whether a name is that of a time zone."""
+    return name == "UTC" or zone(name) is not UTC
+
+
+def end_of_day(moment: datetime, days: int, home: tzinfo) -> datetime:
+    """The last minute of the day that lies `days` after a moment's, as clocks at home show it."""
+    local = moment.astimezone(home) + timedelta(days=days)
+    return local.replace(hour=23, minute=59, second=0, microsecond=0).astimezone(UTC)
+
+
+def offset(moment: datetime) -> str:
+    """How far a moment's zone is from UTC: `UTC+8`, `UTC-3:30`, `UTC`."""
+    minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    text = f"{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02d}" if rest else "")
+    return f"UTC{text}" if minutes else "UTC"

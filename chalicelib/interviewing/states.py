@@ -7,6 +7,8 @@ from enum import StrEnum
 from chalicelib.foundation.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 
 MOST_TAKES = 3
+#: Between the moment a limit is reached and the moment a recorder has stopped.
+GRACE_SECONDS = 5
 
 
 class SessionState(StrEnum):
@@ -22,12 +24,16 @@ class SessionState(StrEnum):
 
 
 class AnswerState(StrEnum):
-    """Expected and incomplete wait for uploads; rated and not scored are final for a take."""
+    """Expected and incomplete wait for uploads; the others are final for a take.
+
+    Joined: the answer to a follow-up; its words are rated with the answer that it completes.
+    """
 
     EXPECTED = "expected"
     INCOMPLETE = "incomplete"
     RATED = "rated"
     NOT_SCORED = "not_scored"
+    JOINED = "joined"
 
 
 WAITING = frozenset({AnswerState.EXPECTED, AnswerState.INCOMPLETE})
@@ -43,6 +49,7 @@ class Refusal(StrEnum):
     RECORDING_ALTERED = "recording_altered"
     NOT_RECEIVED = "not_received"
     SESSION_CLOSED = "session_closed"
+    TOO_LONG = "too_long"
 
 
 class SessionUnknown(NotFound):
@@ -87,6 +94,18 @@ class DeadlinePast(Invalid):
     code = "deadline-past"
 
 
+class DeadlineNotLater(Invalid):
+    """More time means a later deadline than the one that stands."""
+
+    code = "deadline-not-later"
+
+
+class DraftNewer(Conflict):
+    """Another device has saved a newer draft of this answer."""
+
+    code = "draft-newer"
+
+
 class ConsentNeeded(Forbidden):
     """The candidate has not consented to the interview."""
 
@@ -120,3 +139,52 @@ def missed(state: str, takes_received: Iterable[int]) -> bool:
     takes_received : for each announced answer the last take that arrived, 0 for none.
     """
     return state == SessionState.OPEN and not any(takes_received)
+
+
+def handed_in(state: str) -> SessionState:
+    """The state after the candidate hands in; what is over or handed in stays as it is."""
+    return SessionState.SUBMITTED if state == SessionState.OPEN else SessionState(state)
+
+
+def closed_by_time(state: str, takes_received: Iterable[int]) -> SessionState:
+    """The state after the deadline: missed where nobody came, else handed in."""
+    if missed(state, takes_received):
+        return SessionState.MISSED
+    return SessionState.SUBMITTED if state not in OVER else SessionState(state)
+
+
+def with_more_time(state: str, *, old: datetime, new: datetime, now: datetime) -> SessionState:
+    """The state after HR sets a later deadline: open again, also where nobody had come.
+
+    Raises
+    ------
+    SessionClosed, DeadlinePast, DeadlineNotLater
+    """
+    if state not in (SessionState.OPEN, SessionState.MISSED):
+        raise SessionClosed(state=state)
+    if new <= now:
+        raise DeadlinePast(deadline=new.isoformat())
+    if new <= old:
+        raise DeadlineNotLater(deadline=new.isoformat(), standing=old.isoformat())
+    return SessionState.OPEN
+
+
+def takes_follow_ups(state: str, deadline: datetime, now: datetime, *, switched_on: bool) -> bool:
+    """Whether a session may still be asked something: switched on, open, before its deadline."""
+    return switched_on and state == SessionState.OPEN and now < deadline
+
+
+def check_draft(seen: int | None, stands: int) -> None:
+    """Let a draft pass that continues the saved one; None overwrites knowingly.
+
+    Raises
+    ------
+    DraftNewer
+    """
+    if seen is not None and seen < stands:
+        raise DraftNewer(revision=stands)
+
+
+def too_long(seconds: float | None, allowed_seconds: int) -> bool:
+    """Whether a recording is longer than anybody is allowed; a few seconds are how devices stop."""
+    return seconds is not None and seconds > allowed_seconds + GRACE_SECONDS

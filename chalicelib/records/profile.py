@@ -27,8 +27,9 @@ FIELDS_OF: dict[str, Fields] = {
     "kpi-reading": Fields.PERFORMANCE,
     "protected": Fields.PROTECTED,
 }
-#: Kinds that no profile shows or counts: what others were read from.
-APART = frozenset({"resume-text"})
+#: Kinds that no profile shows or counts: what others were read
+#: from, and what a candidate has not sent yet.
+APART = frozenset({"resume-text", "progress", "draft"})
 CONTACTS = ("email", "phone", "city")
 #: Attributes that place or guard an item and say nothing about the person.
 PLUMBING = frozenset(

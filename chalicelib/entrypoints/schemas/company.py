@@ -78,6 +78,9 @@ class RequisitionTaken(Taken):
     criteria: list[dict[str, Any]] = Field(default_factory=list, max_length=40)
     onsite: dict[str, Any] = Field(default_factory=dict, description="`time` and `place` to come")
     expression: bool = Field(False, description="frames may be read where law and person allow")
+    follow_ups: bool = Field(
+        False, description="an answer without its result, action … is followed up once"
+    )
 
     _small = field_validator("criteria", "onsite")(bounded)
 
@@ -92,6 +95,7 @@ class RequisitionChange(Taken):
     criteria: list[dict[str, Any]] | None = Field(None, max_length=40)
     onsite: dict[str, Any] | None = None
     expression: bool | None = None
+    follow_ups: bool | None = None
     open: bool | None = None
 
     _small = field_validator("criteria", "onsite")(bounded)
@@ -112,6 +116,7 @@ class RequisitionGiven(Given):
     criteria_version: int
     onsite: dict[str, Any]
     expression: bool
+    follow_ups: bool
     open: bool
     version: int
 

@@ -47,6 +47,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.answer.incomplete": ("上传未完成", "Upload under way"),
     "console.answer.rated": ("已评分", "Rated"),
     "console.answer.not_scored": ("未评分", "Not scored"),
+    "console.answer.joined": ("与首次回答一并评分", "Rated with the first answer"),
     "console.mode.text": ("文字作答", "Typed answer"),
     "console.mode.voice": ("语音作答", "Voice answer"),
     "console.mode.video": ("视频作答", "Video answer"),

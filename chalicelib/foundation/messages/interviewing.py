@@ -72,6 +72,35 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "error.deadline-past": ("截止时间必须在将来。", "The deadline must lie in the future."),
     "next.deadline-past": ("请选择之后的时间。", "Choose a later moment."),
+    "error.deadline-not-later": (
+        "新的截止时间必须晚于现在的截止时间。",
+        "The new deadline must be later than the one that stands.",
+    ),
+    "next.deadline-not-later": ("请选择更晚的时间。", "Choose a later moment."),
+    "error.draft-newer": (
+        "另一台设备上保存了更新的草稿。",
+        "Another device has saved a newer draft.",
+    ),
+    "next.draft-newer": (
+        "请先查看那份草稿，再决定保留哪一份。",
+        "Look at that draft and choose which one to keep.",
+    ),
+    "error.invitation-not-reached": (
+        "这次还没有轮到这位候选人。",
+        "There was no time left for this candidate in this call.",
+    ),
+    "next.invitation-not-reached": (
+        "请原样再发一次，已邀请的不会重复。",
+        "Send the same call again; nobody is invited twice.",
+    ),
+    "error.timezone-unknown": (
+        "没有名为 {timezone} 的时区。",
+        "No time zone is called {timezone}.",
+    ),
+    "next.timezone-unknown": (
+        "请使用 Asia/Shanghai 这样的名称。",
+        "Use a name such as Asia/Shanghai.",
+    ),
     "error.interview-consent-needed": (
         "开始面试前需要您的同意。",
         "The interview needs your consent before it starts.",
@@ -127,6 +156,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "answer.recording_altered": (
         "录音与登记的校验值不符",
         "the recording does not match its fingerprint",
+    ),
+    "answer.too_long": (
+        "录制超过了时长限制，需要人工查看",
+        "the recording is longer than allowed; a person should look",
     ),
     "answer.not_received": ("没有收到", "never arrived"),
     "scorecard.no_answer": ("没有回答", "no answer"),

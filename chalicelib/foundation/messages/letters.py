@@ -10,12 +10,26 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Your interview for {title}",
     ),
     "mail.interview.invited.body": (
-        "{name}，您好：\n\n邀请您参加“{title}”的手机面试。"
-        "请在 {deadline} 前打开链接，按自己的时间作答；"
-        "开始前会说明评分方式并征求您的同意。\n\n{link}\n",
-        "Dear {name},\n\nWe invite you to a phone interview for {title}. Open the link before "
-        "{deadline} and answer in your own time; it explains how answers are rated and asks for "
-        "your consent first.\n\n{link}\n",
+        "{name}，您好：\n\n邀请您参加“{title}”的线上面试，手机或电脑都可以。"
+        "截止时间（您的时区）：{deadline}。\n"
+        "可以分几次完成，也可以换设备接着答；文字、语音、视频任选。"
+        "开始前会说明评什么、不评什么，并征求您的同意。如需更多时间，请联系招聘人员。\n\n{link}\n",
+        "Dear {name},\n\nWe invite you to an online interview for {title}, on a phone or a "
+        "computer. Please finish it by {deadline}, which is in your time zone.\n"
+        "You may pause and go on later or on another device, and type, speak or film your answers. "
+        "It explains first what is rated and what is not, and asks for your consent. If you need "
+        "more time, write to the recruiter.\n\n{link}\n",
+    ),
+    "mail.interview.extended.subject": (
+        "面试截止时间已延后：{title}",
+        "More time for your interview: {title}",
+    ),
+    "mail.interview.extended.body": (
+        "{name}，您好：\n\n“{title}”线上面试的截止时间已延后到 {deadline}（您的时区）。"
+        "已作答的内容都还在，打开链接就能接着答：\n\n{link}\n",
+        "Dear {name},\n\nThe deadline of your online interview for {title} is now {deadline}, in "
+        "your time zone. Everything you answered is still there; open the link to go on:\n\n"
+        "{link}\n",
     ),
     "mail.resume.rejected.subject": (
         "请重新上传简历：{title}",

@@ -1,6 +1,9 @@
 """The only door to interviewing."""
 
 from chalicelib.interviewing.service.answers import Outcome, answer, expire, rate, submit
+from chalicelib.interviewing.service.extending import extend
+from chalicelib.interviewing.service.invitation import Wish
+from chalicelib.interviewing.service.inviting import invite, invite_all
 from chalicelib.interviewing.service.models import (
     adopt,
     current_model,
@@ -9,12 +12,19 @@ from chalicelib.interviewing.service.models import (
     seed_library,
     versions,
 )
+from chalicelib.interviewing.service.progressing import (
+    Standing,
+    Written,
+    pick,
+    picked,
+    save_draft,
+    standing,
+)
 from chalicelib.interviewing.service.sessions import (
     SessionView,
     answer_prefix,
     answers,
     expect_answer,
-    invite,
     overdue_sessions,
     scorecard,
     scorecard_of,
@@ -25,6 +35,9 @@ from chalicelib.interviewing.service.sessions import (
 __all__ = [
     "Outcome",
     "SessionView",
+    "Standing",
+    "Wish",
+    "Written",
     "adopt",
     "answer",
     "answer_prefix",
@@ -32,15 +45,21 @@ __all__ = [
     "current_model",
     "expect_answer",
     "expire",
+    "extend",
     "invite",
+    "invite_all",
     "model",
     "overdue_sessions",
+    "pick",
+    "picked",
     "questions",
     "rate",
+    "save_draft",
     "scorecard",
     "scorecard_of",
     "seed_library",
     "session",
+    "standing",
     "submit",
     "versions",
     "view",

@@ -10,8 +10,9 @@ from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing import scorecard
+from chalicelib.interviewing.follow_up import id_of
 from chalicelib.interviewing.ratings import SCORER_VERSION, AnswerRating
-from chalicelib.interviewing.service import models, sessions
+from chalicelib.interviewing.service import following, models, sessions
 from chalicelib.interviewing.service.settling import Waiting, settle, settle_latest
 from chalicelib.interviewing.states import (
     NO_SHOW,
@@ -21,8 +22,9 @@ from chalicelib.interviewing.states import (
     AnswerUnknown,
     Refusal,
     SessionState,
+    closed_by_time,
     evidence_complete,
-    missed,
+    handed_in,
 )
 from chalicelib.interviewing.tables import Answer, InterviewSession, Scorecard
 from chalicelib.records import service as records
@@ -69,14 +71,16 @@ def rate(command: Command, session_id: str, question_id: str, take: int) -> Outc
         return _outcome(row, said)
     waited = said.state
     try:
-        settle(row, said, take)
+        changed = [said, *settle(row, said, take, sessions.partner_of(said))]
     except Waiting:
         return _incomplete(command, row, said) if take == int(said.take) else _outcome(row, said)
     action = f"answer.{said.state}"
+    followed = following.ask(command, row, said)
     if take < int(said.take):
         said.state = waited
-    rows = _finish(command, row, [said])
-    _commit(command, action, row, [said, *rows], {"question_id": question_id, "take": take})
+    rows = _finish(command, row, changed)
+    detail: dict[str, object] = {"question_id": question_id, "take": take}
+    _commit(command, action, row, [*changed, *rows], detail | followed)
     return _outcome(sessions.session(session_id), answer(session_id, question_id))
 
 
@@ -88,7 +92,7 @@ def submit(command: Command, session_id: str) -> Outcome:
     """
     row = sessions.session(session_id)
     if row.state == SessionState.OPEN:
-        row.state, row.submitted_at = SessionState.SUBMITTED.value, clock.iso(command.at)
+        row.state, row.submitted_at = handed_in(row.state).value, clock.iso(command.at)
         _commit(command, "interview.submitted", row, _finish(command, row, []), {})
     return _outcome(sessions.session(session_id), None)
 
@@ -103,20 +107,31 @@ def expire(command: Command, session_id: str) -> Outcome:
     if row.state in OVER or clock.parse(row.deadline) > command.at:
         return _outcome(row, None)
     said = sessions.answers(session_id)
-    waiting = [item for item in said if item.state in WAITING]
-    for item in waiting:
-        settle_latest(row, item)
-    if missed(row.state, [int(item.rated_take) for item in said]):
+    waiting, changed = _settled_late(row, said)
+    state = closed_by_time(row.state, [int(item.rated_take) for item in said])
+    if state == SessionState.MISSED:
         rows, action = _missed(command, row), "interview.missed"
     else:
-        row.state = SessionState.SUBMITTED.value
+        row.state = state.value
         row.submitted_at = row.submitted_at or clock.iso(command.at)
-        rows, action = _finish(command, row, waiting), "interview.expired"
+        rows, action = _finish(command, row, changed), "interview.expired"
     detail: dict[str, object] = {
         "missing": sum(item.reason == Refusal.NOT_RECEIVED for item in waiting)
     }
-    _commit(command, action, row, [*waiting, *rows], detail)
+    _commit(command, action, row, [*changed, *rows], detail)
     return _outcome(sessions.session(session_id), None)
+
+
+def _settled_late(row: InterviewSession, said: list[Answer]) -> tuple[list[Answer], list[Answer]]:
+    """Answers that waited at the deadline, and all that changed: questions, then follow-ups."""
+    known = {item.question_id: item for item in said}
+    waiting = sorted((item for item in said if item.state in WAITING), key=lambda i: i.of or "")
+    changed = {item.question_id: item for item in waiting}
+    for item in waiting:
+        partner = known.get(item.of or id_of(item.question_id))
+        for other in settle_latest(row, item, partner):
+            changed[other.question_id] = other
+    return waiting, list(changed.values())
 
 
 def _missed(command: Command, row: InterviewSession) -> list[Model]:

@@ -1,28 +1,24 @@
-"""Interview sessions: inviting, announcing answers, looking up."""
+"""Interview sessions: announcing answers, looking up."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
 from pynamodb.models import Model
 
 from chalicelib.foundation import clock, ids, ledger
 from chalicelib.foundation.command import Command
-from chalicelib.foundation.observability import count
-from chalicelib.foundation.outbox import Announcement
-from chalicelib.foundation.values import dump, load
-from chalicelib.interviewing import questions as asking
+from chalicelib.foundation.values import load
+from chalicelib.interviewing.follow_up import FollowUp, id_of
 from chalicelib.interviewing.questions import Question
-from chalicelib.interviewing.service import models
+from chalicelib.interviewing.service.invitation import LIST_SHARDS
 from chalicelib.interviewing.states import (
     MOST_TAKES,
-    NO_SHOW,
     OVER,
     AnswerState,
     ConsentNeeded,
-    DeadlinePast,
     QuestionUnknown,
-    SessionState,
     SessionUnknown,
     TakesUsedUp,
     check_open,
@@ -33,8 +29,6 @@ from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose
 from chalicelib.records.stages import Stage
 
-LIST_SHARDS = 4
-
 
 @dataclass(frozen=True)
 class SessionView:
@@ -42,44 +36,9 @@ class SessionView:
 
     session: InterviewSession
     questions: tuple[Question, ...]
+    follow_ups: tuple[FollowUp, ...]
     answers: tuple[Answer, ...]
     scorecard: Scorecard | None
-
-
-@ledger.retried
-def invite(
-    command: Command, application_id: str, deadline: datetime, language: str = "zh"
-) -> InterviewSession:
-    """Open a session for an application and tell the candidate; again after one was missed.
-
-    Raises NotFound, DeadlinePast, IllegalMove, JobFamilyUnknown, QuestionMissing.
-    """
-    person_id = ids.person_of(application_id)
-    session_id = f"{person_id}-{command.new_id('session')}"
-    if ledger.applied(command):
-        return session(session_id)
-    if deadline <= command.at:
-        raise DeadlinePast(deadline=clock.iso(deadline))
-    application = _invited(command, application_id)
-    model = models.current_model(application.job_family)
-    chosen = asking.choose(model, session_id, models.questions())
-    row = InterviewSession(person_id, f"session#{session_id}", session_id=session_id)
-    row.application_id, row.requisition_id = application_id, application.requisition_id
-    row.job_family, row.model_version = application.job_family, model.version
-    row.language, row.deadline = language, clock.iso(deadline)
-    row.questions = [dump(item) for item in chosen]
-    row.due_key, row.due_at = _due_key(person_id), clock.iso(deadline)
-    told = {"session_id": session_id, "application_id": application_id, "deadline": row.deadline}
-    if ledger.commit(
-        command,
-        action="interview.invited",
-        subject=person_id,
-        changes=[row, application],
-        announce=[Announcement("interview.invited", session_id, told)],
-        detail=told | {"model_version": model.version, "questions": len(chosen)},
-    ):
-        count("InterviewInvited", requisition_id=application.requisition_id)
-    return session(session_id)
 
 
 def session(session_id: str) -> InterviewSession:
@@ -100,6 +59,13 @@ def answers(session_id: str) -> list[Answer]:
         consistent_read=True,
     )
     return list(rows)
+
+
+def partner_of(said: Answer) -> Answer | None:
+    """The answer that a follow-up's completes, or the follow-up's that completes this one."""
+    other = said.of or id_of(said.question_id)
+    found = {row.question_id: row for row in answers(said.session_id)}
+    return found.get(other)
 
 
 def scorecard(session_id: str) -> Scorecard | None:
@@ -129,6 +95,7 @@ def view(session_id: str) -> SessionView:
     return SessionView(
         row,
         tuple(load(Question, item) for item in row.questions),
+        tuple(load(FollowUp, item) for item in row.follow_ups),
         tuple(answers(session_id)),
         scorecard(session_id),
     )
@@ -172,6 +139,14 @@ def expect_answer(command: Command, session_id: str, question_id: str, mode: Mod
     return {item.question_id: item for item in answers(session_id)}[question_id]
 
 
+def question_in(row: InterviewSession, question_id: str) -> dict[str, Any]:
+    """A question or follow-up as the session asks it. Raises QuestionUnknown."""
+    for item in (*row.questions, *row.follow_ups):
+        if item["question_id"] == question_id:
+            return dict(item)
+    raise QuestionUnknown(question_id=question_id)
+
+
 def overdue_sessions(now: datetime) -> list[InterviewSession]:
     """Sessions whose deadline has passed and that are not over."""
     return [
@@ -184,36 +159,14 @@ def overdue_sessions(now: datetime) -> list[InterviewSession]:
     ]
 
 
-def _invited(command: Command, application_id: str) -> records.Application:
-    """The application, invited now, or once more where nobody came to the interviews before."""
-    row = records.application(application_id)
-    held = [
-        item
-        for item in records.items_of(application_id, "session")
-        if isinstance(item, InterviewSession)
-    ]
-    asked_before = row.stage in (Stage.INVITED, Stage.INTERVIEWING) and bool(held)
-    if not asked_before or any(item.state != SessionState.MISSED for item in held):
-        return records.move(row, Stage.INVITED, command)
-    row.attention = None if row.attention == NO_SHOW else row.attention
-    row.place(command.at)
-    return row
-
-
 def _new_answer(row: InterviewSession, question_id: str) -> Answer:
-    asked = {item["question_id"]: item["dimension"] for item in row.questions}
-    if question_id not in asked:
-        raise QuestionUnknown(question_id=question_id)
+    asked = question_in(row, question_id)
     answer = Answer(row.person_id, f"answer#{row.session_id}#{question_id}")
     answer.session_id, answer.question_id = row.session_id, question_id
-    answer.dimension = asked[question_id]
+    answer.dimension, answer.of = asked["dimension"], asked.get("of")
     return answer
 
 
 def _check_consent(row: InterviewSession) -> None:
     if not records.may_process(row.person_id, Purpose.INTERVIEW, row.requisition_id).allowed:
         raise ConsentNeeded()
-
-
-def _due_key(person_id: str) -> str:
-    return f"session#{ids.shard(person_id, LIST_SHARDS)}"

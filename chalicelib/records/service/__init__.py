@@ -12,7 +12,14 @@ from chalicelib.records.service.applications import (
     upload_of_key,
     withdraw,
 )
-from chalicelib.records.service.batches import OpenFile, batch, batches, files_of, open_files
+from chalicelib.records.service.batches import (
+    OpenFile,
+    applicants,
+    batch,
+    batches,
+    files_of,
+    open_files,
+)
 from chalicelib.records.service.company import (
     NewRequisition,
     NewStore,
@@ -62,6 +69,7 @@ from chalicelib.records.service.people import (
     profile,
     protected,
     protected_read,
+    set_timezone,
     state_protected,
 )
 from chalicelib.records.service.revoking import (
@@ -104,6 +112,7 @@ __all__ = [
     "add_user",
     "announce",
     "api_keys",
+    "applicants",
     "application",
     "applications_of",
     "apply",
@@ -153,6 +162,7 @@ __all__ = [
     "revoke_invitation",
     "revoke_key",
     "set_organisation",
+    "set_timezone",
     "settle_upload",
     "state_protected",
     "store",

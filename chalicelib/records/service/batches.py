@@ -53,6 +53,21 @@ def open_files(keys: Iterable[str]) -> dict[str, OpenFile]:
     return opened
 
 
+def applicants(application_ids: Iterable[str]) -> dict[str, tuple[Application, Person]]:
+    """Applications with their persons, by application, by one read; unknown ones left out."""
+    names = dict.fromkeys(application_ids)
+    keys = {name: (ids.person_of(name), f"application#{name}") for name in names}
+    pairs = dict.fromkeys([*keys.values(), *((person, "person") for person, _ in keys.values())])
+    rows = CandidateItem.batch_get(list(pairs), consistent_read=True) if pairs else ()
+    found = {(row.person_id, row.item_id): row for row in rows}
+    known = {}
+    for name, key in keys.items():
+        match found.get(key), found.get((key[0], "person")):
+            case Application() as application, Person() as person:
+                known[name] = (application, person)
+    return known
+
+
 def _items_behind(key: str) -> list[tuple[str, str]]:
     """The items of a key `resumes/<application>/<upload>`; none for any other."""
     match key.split("/"):

@@ -41,6 +41,7 @@ class NewRequisition:
     criteria: tuple[dict[str, Any], ...] = ()
     onsite: dict[str, Any] = field(default_factory=dict)
     expression: bool = False
+    follow_ups: bool = False
 
 
 class StaleVersion(Conflict):
@@ -107,7 +108,7 @@ def open_requisition(command: Command, new: NewRequisition) -> Requisition:
     row.title, row.job_family, row.country = new.title, new.job_family, new.country
     row.region, row.store_ids, row.openings = new.region, list(new.store_ids), new.openings
     row.cut_score, row.criteria = new.cut_score, [dict(c) for c in new.criteria]
-    row.onsite, row.expression = new.onsite, new.expression
+    row.onsite, row.expression, row.follow_ups = new.onsite, new.expression, new.follow_ups
     if not ledger.applied(command):
         _check_free(new.requisition_id)
         _check_stores(new.store_ids)

@@ -9,7 +9,7 @@ from pynamodb.exceptions import DoesNotExist
 from chalicelib.foundation import clock, ids, ledger
 from chalicelib.foundation.access import Fields
 from chalicelib.foundation.command import Command
-from chalicelib.foundation.errors import NotFound
+from chalicelib.foundation.errors import Invalid, NotFound
 from chalicelib.records import profile as profiles
 from chalicelib.records.consent import Purpose, Ruling, ruling
 from chalicelib.records.service import company, marks
@@ -112,6 +112,29 @@ def consent(command: Command, person_id: str, given: dict[Purpose, bool]) -> Per
         subject=person_id,
         changes=[row],
         detail={purpose.value: yes for purpose, yes in given.items()},
+    )
+    return person(person_id)
+
+
+class ZoneUnknown(Invalid):
+    """No time zone has this name."""
+
+    code = "timezone-unknown"
+
+
+@ledger.retried
+def set_timezone(command: Command, person_id: str, timezone: str) -> Person:
+    """Keep the time zone that a person says they are in. Raises NotFound, ZoneUnknown."""
+    if not clock.is_zone(timezone):
+        raise ZoneUnknown(timezone=timezone)
+    row = person(person_id)
+    row.timezone, row.sources = timezone, {**row.sources, "timezone": "told"}
+    ledger.commit(
+        command,
+        action="timezone.told",
+        subject=person_id,
+        changes=[row],
+        detail={"timezone": timezone},
     )
     return person(person_id)
 

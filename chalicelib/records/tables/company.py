@@ -74,6 +74,7 @@ class Requisition(CompanyItem, discriminator="requisition"):
     criteria_version = NumberAttribute(default=1)
     onsite = JSONAttribute(default=dict)
     expression = BooleanAttribute(default=False)
+    follow_ups = BooleanAttribute(default=False)
     open = BooleanAttribute(default=True)
 
 

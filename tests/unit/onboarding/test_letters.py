@@ -54,7 +54,7 @@ def test_every_field_of_a_letter_is_one_that_the_event_gives(event):
 
 def test_the_pass_notice_says_when_and_where_to_come_and_what_is_checked():
     body = compose("application.passed", PAYLOAD, receiver("en"), TITLE).body
-    assert "2027-01-11 09:30 (UTC+0800)" in body
+    assert "2027-01-11 09:30 (UTC+8)" in body
     assert "1 Renmin Road" in body
     assert "· Identity\n· Education" in body
     assert "· identity card" in body
@@ -73,12 +73,12 @@ def test_a_chinese_letter_holds_no_english_list():
 
 def test_a_deadline_is_told_in_the_receivers_own_time():
     letter = compose("interview.invited", PAYLOAD, receiver("zh"), TITLE)
-    assert "2027-01-04 00:00 (UTC+0800)" in letter.body
+    assert "2027-01-04 00:00 (Asia/Shanghai, UTC+8)" in letter.body
 
 
 def test_an_unknown_time_zone_falls_back_to_utc():
     letter = compose("interview.invited", PAYLOAD, receiver("en", "Mars/Base"), TITLE)
-    assert "2027-01-03 16:00 (UTC+0000)" in letter.body
+    assert "2027-01-03 16:00 (UTC)" in letter.body
 
 
 def test_no_letter_shows_an_unfilled_field():
