@@ -1,18 +1,11 @@
-"""The company: stores, requisitions, competency models, partners."""
+"""The company: stores, requisitions, partners."""
 
 from typing import Any
 
-from pydantic import ValidationError
-
-from chalicelib.entrypoints import http
 from chalicelib.entrypoints.schemas import company as s
 from chalicelib.entrypoints.schemas.common import Text2
 from chalicelib.entrypoints.typed import Call, Door
-from chalicelib.foundation.access import require_named
-from chalicelib.foundation.errors import Invalid, NotFound
-from chalicelib.foundation.values import dump, load
-from chalicelib.interviewing import service as interviewing
-from chalicelib.interviewing.competencies import CompetencyModel
+from chalicelib.foundation.errors import NotFound
 from chalicelib.partners import service as partners
 from chalicelib.records import service as records
 from chalicelib.records.service import StaleVersion
@@ -140,59 +133,6 @@ def requisition_given(row: records.Requisition) -> s.RequisitionGiven:
         if name not in {"requisition_id", "store_count"}
     }
     return s.RequisitionGiven(requisition_id=row.item_id, store_count=len(row.store_ids), **plain)
-
-
-@door.operation(
-    "POST",
-    "/v1/competency-models",
-    action="competency.change",
-    body=s.ModelTaken,
-    returns=s.ModelGiven,
-    status=201,
-)
-def adopt_model(call: Call) -> s.ModelGiven:
-    """Adopt a new version of a job family's competency model; versions are never changed."""
-    given = call.body
-    if given.dimensions is None:
-        interviewing.seed_library(call.command)
-        return model_given(interviewing.current_model(given.job_family))
-    require_named(call.actor, call.action)
-    plain = {"job_family": given.job_family, "version": 0, "dimensions": given.dimensions}
-    try:
-        model = load(
-            CompetencyModel, plain | {"note": given.note.model_dump() if given.note else {}}
-        )
-    except ValidationError as error:
-        raise Invalid(fields=http.fields_of(error)) from error
-    return model_given(interviewing.adopt(call.command, model))
-
-
-@door.operation(
-    "GET",
-    "/v1/competency-models/{job_family}",
-    action="competency.read",
-    returns=s.ModelGiven,
-)
-def get_model(call: Call) -> s.ModelGiven:
-    """The current version of a job family's competency model."""
-    return model_given(interviewing.current_model(call.path["job_family"]))
-
-
-def model_given(model: Any) -> s.ModelGiven:
-    """A competency model as the contract shows it."""
-    plain = dump(model)
-    return s.ModelGiven(model_version=plain.pop("version"), **plain)
-
-
-@door.operation(
-    "GET", "/v1/questions", action="competency.read", query=s.FamilyQuery, returns=s.Questions
-)
-def list_questions(call: Call) -> s.Questions:
-    """The question bank of a job family."""
-    asked = {d.key for d in interviewing.current_model(call.query.job_family).dimensions}
-    return s.Questions(
-        questions=[dump(q) for q in interviewing.questions() if q.dimension in asked]
-    )
 
 
 @door.operation(

@@ -11,7 +11,9 @@ from chalicelib.entrypoints import (
     api_identity,
     api_insight,
     api_interviews,
+    api_models,
     api_own,
+    api_questions,
     api_resumes,
     api_sessions,
     api_work,
@@ -26,6 +28,8 @@ def blueprints() -> list[Blueprint]:
     apis = (
         api_identity,
         api_company,
+        api_models,
+        api_questions,
         api_candidates,
         api_board,
         api_bulk,

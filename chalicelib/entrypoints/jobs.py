@@ -37,7 +37,7 @@ def deliver(event: dict[str, Any]) -> dict[str, Any]:
 
 def tell(row: Any) -> Relayed:
     """Tell one announcement to the person and the partners it concerns."""
-    tellers = (letters.send, partners.tell_partners, _queue, _recommend)
+    tellers = (letters.send, partners.tell_partners, _queue, _recommend, _tally)
     problems = [problem for tell_one in tellers for problem in _problems(tell_one, row)]
     relayed = partners.settle(row, problems)
     if relayed is Relayed.GIVEN_UP:
@@ -61,6 +61,13 @@ def _recommend(row: Any) -> list[str]:
     """An interview's evidence is complete: propose, once, whatever became of who completed it."""
     if row.event == "interview.completed":
         selection.recommend(system_command(f"recommend/{row.pk}"), partners.application_of(row))
+    return []
+
+
+def _tally(row: Any) -> list[str]:
+    """What an interview showed of its questions is added to their figures, once."""
+    if row.event == "interview.completed":
+        interviewing.tally(system_command(f"tally/{row.pk}"), row.subject)
     return []
 
 

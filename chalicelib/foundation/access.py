@@ -81,6 +81,7 @@ ACTIONS: dict[str, frozenset[Role]] = {
     "requisition.change": frozenset({_R, _X}),
     "competency.read": frozenset({_R, _H, _A, _N, _U, _X}),
     "competency.change": frozenset({_N, _X}),
+    "question.change": frozenset({_R, _N, _X}),
     "candidate.read": frozenset({_R, _H, _U, _X}),
     "candidate.change": frozenset({_R, _X}),
     "candidate.dispose": frozenset({_R, _H, _X}),
@@ -106,8 +107,8 @@ ACTIONS: dict[str, frozenset[Role]] = {
 #: Actions on the organisation as a whole: a role that holds only in some stores may not take them.
 WIDE = frozenset(
     "company.change user.manage partner.manage requisition.change competency.change "
-    "employee.import appraisal.change appraisal.read analytics.read weights.propose "
-    "weights.decide weights.read audit.read".split()
+    "question.change employee.import appraisal.change appraisal.read analytics.read "
+    "weights.propose weights.decide weights.read audit.read".split()
 )
 
 #: field class -> roles that may see it. An appraiser never sees a score (contamination guard).

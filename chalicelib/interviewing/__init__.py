@@ -1,8 +1,10 @@
 """What did the answers show?
 
 competencies   dimensions with five anchors and a weight; a model is a set of them
+drafting · unfinished · differences   a model being written: steps, what is wrong, what changed
 anchors        the built-in dimensions, in zh and en        library     the built-in models
 questions      a question, its gentler wording, follow-ups     bank        the built-in questions
+choosing       questions proposed for a requisition     usage       how a question fared
 transcript     the uploaded answer document -> Transcript
 sound · voice  a WAV file -> samples -> where somebody speaks
 delivery       speech time, pauses, pace, loudness: feedback, never scored

@@ -15,10 +15,73 @@ class CompetencyModelItem(CompanyItem, discriminator="competency-model"):
     command_id = UnicodeAttribute(default="")
 
 
+class JobFamilyItem(CompanyItem, discriminator="job-family"):
+    """A job family that has a model; partition `job-family`, id the family."""
+
+    name = JSONAttribute(default=dict)
+    newest = NumberAttribute(default=0)
+
+
+class ModelDraft(CompanyItem, discriminator="model-draft"):
+    """A competency model being written; partition `model-draft`, id its own, parent its family.
+
+    `origin` says how it began, `source` from which version; `evidence` what a proposal rests on.
+    """
+
+    job_family = UnicodeAttribute()
+    name = JSONAttribute(default=dict)
+    dimensions = JSONAttribute(default=list)
+    note = JSONAttribute(default=dict)
+    origin = UnicodeAttribute()
+    source = JSONAttribute(default=dict)
+    evidence = JSONAttribute(default=dict)
+    state = UnicodeAttribute(default="open")
+    started_by = UnicodeAttribute()
+    started_at = UnicodeAttribute()
+    changed_by = UnicodeAttribute()
+    changed_at = UnicodeAttribute()
+    adopted_version = NumberAttribute(null=True)
+
+
 class QuestionItem(CompanyItem, discriminator="question"):
-    """One question; partition `question-bank`, id its own. A session keeps its own copy."""
+    """One question as it stands; partition `question-bank`, id its own. A session keeps a copy."""
 
     question = JSONAttribute()
+    changed_by = UnicodeAttribute(default="")
+    changed_at = UnicodeAttribute(default="")
+    reason = UnicodeAttribute(default="")
+
+
+class QuestionWording(CompanyItem, discriminator="question-wording"):
+    """A wording that a newer one replaced; partition `question#<id>`, id its six-digit version."""
+
+    question = JSONAttribute()
+    changed_by = UnicodeAttribute(default="")
+    changed_at = UnicodeAttribute(default="")
+    reason = UnicodeAttribute(default="")
+
+
+class QuestionTally(CompanyItem, discriminator="question-tally"):
+    """Running sums of one wording's use: `statistics.Tally`, nobody's name.
+
+    Partition `question-tally`, id `<question>#<version>#<part>`: the persons are spread over
+    parts, so that interviews that end together seldom wait for one row.
+    """
+
+    tally = JSONAttribute()
+
+
+class ChosenQuestions(CompanyItem, discriminator="chosen-questions"):
+    """What HR chose to ask for a requisition; partition `chosen-questions`, id the requisition.
+
+    `questions` are whole copies, so that everybody is asked in the same words.
+    """
+
+    job_family = UnicodeAttribute()
+    model_version = NumberAttribute()
+    questions = JSONAttribute()
+    chosen_by = UnicodeAttribute()
+    chosen_at = UnicodeAttribute()
 
 
 class InterviewSession(CandidateItem, discriminator="session"):

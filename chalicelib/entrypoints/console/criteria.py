@@ -7,9 +7,9 @@ from typing import Any
 from chalice import Response
 
 from chalicelib.entrypoints.console import rows as lists
+from chalicelib.entrypoints.console.models import family_names
 from chalicelib.entrypoints.console.render import page
 from chalicelib.entrypoints.typed import Call, Door
-from chalicelib.interviewing.library import WEIGHTS
 from chalicelib.records import service as records
 from chalicelib.screening import criteria_form
 from chalicelib.screening.criteria_form import Field
@@ -133,7 +133,7 @@ def new_requisition(call: Call) -> Response:
         call,
         "requisition_new.html",
         here="/requisitions/new",
-        families=sorted(WEIGHTS),
+        families=family_names(),
         regions=sorted({store.region for store in stores}),
         stores=[lists.plain(store, "name", "region") for store in stores],
     )

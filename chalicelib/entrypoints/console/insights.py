@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 from chalice import Response
 
 from chalicelib.analytics import service as analytics
 from chalicelib.calibration import service as calibration
 from chalicelib.entrypoints.console import rows
+from chalicelib.entrypoints.console.models import family_names
 from chalicelib.entrypoints.console.render import page
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import audit as chain
@@ -17,7 +17,6 @@ from chalicelib.foundation.access import Fields, may_see
 from chalicelib.foundation.errors import NotFound
 from chalicelib.interviewing import service as interviewing
 from chalicelib.interviewing.anchors import DIMENSIONS
-from chalicelib.interviewing.library import WEIGHTS
 
 door = Door(__name__, "console-insight")
 
@@ -39,7 +38,7 @@ def charts(call: Call) -> Response:
         here="/analytics",
         charts=found.charts,
         advice=found.advice,
-        families=sorted(WEIGHTS),
+        families=family_names(),
         job_family=job_family,
     )
 
@@ -69,12 +68,13 @@ def _sees(call: Call) -> Callable[[Fields], bool]:
 @door.page("/weights", action="weights.read")
 def weights(call: Call) -> Response:
     """The weights in force by job family, and every proposal to change them."""
-    models = [m for m in (_model(family) for family in sorted(WEIGHTS)) if m]
+    models = [interviewing.current_model(f.job_family) for f in interviewing.families() if f.newest]
     return page(
         call,
         "weights.html",
         here="/weights",
         models=models,
+        family_names=family_names(),
         proposals=[rows.plain(row, *FIELDS) for row in calibration.proposals()],
         names=rows.names(),
     )
@@ -92,13 +92,6 @@ def proposal(call: Call) -> Response:
         dimensions=_dimension_names(row.job_family, int(row.model_version or 0)),
         names=rows.names(),
     )
-
-
-def _model(job_family: str) -> Any | None:
-    try:
-        return interviewing.current_model(job_family)
-    except NotFound:
-        return None
 
 
 def _dimension_names(job_family: str, version: int) -> dict[str, dict[str, str]]:

@@ -19,6 +19,8 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("today", "/", "self.read"),
     ("candidates", "/candidates", "candidate.read"),
     ("requisitions", "/requisitions", "requisition.read"),
+    ("models", "/models", "competency.read"),
+    ("questions", "/questions", "competency.read"),
     ("appraisal", "/appraisal", "appraisal.read"),
     ("analytics", "/analytics", "analytics.read"),
     ("weights", "/weights", "weights.read"),

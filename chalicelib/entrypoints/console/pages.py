@@ -5,8 +5,10 @@ from chalice import Blueprint
 from chalicelib.entrypoints.console import (
     admin,
     assets,
+    bank,
     criteria,
     insights,
+    models,
     people,
     piles,
     recruiting,
@@ -17,5 +19,17 @@ from chalicelib.entrypoints.console import (
 
 def blueprints() -> list[Blueprint]:
     """Every page of the console."""
-    areas = (sign_in, recruiting, criteria, people, piles, work, insights, admin, assets)
+    areas = (
+        sign_in,
+        recruiting,
+        criteria,
+        people,
+        piles,
+        models,
+        bank,
+        work,
+        insights,
+        admin,
+        assets,
+    )
     return [area.door.blueprint for area in areas]

@@ -33,6 +33,19 @@ class Text2(BaseModel):
     en: Short
 
 
+class Loose2(BaseModel):
+    """A text in both languages that may still be empty."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    zh: str = Field("", max_length=600)
+    en: str = Field("", max_length=600)
+
+    @property
+    def said(self) -> bool:
+        """Whether anything stands in it."""
+        return bool(self.zh or self.en)
+
+
 #: Bytes of free-form data in one field: a DynamoDB item holds 400 kB in all.
 MOST_BYTES = 60_000
 

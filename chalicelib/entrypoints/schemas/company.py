@@ -1,4 +1,4 @@
-"""Company, requisitions, competency models, partners."""
+"""Company, requisitions, partners."""
 
 from typing import Annotated, Any
 
@@ -125,35 +125,6 @@ class Requisitions(Given):
     """All requisitions."""
 
     requisitions: list[RequisitionGiven]
-
-
-class ModelTaken(Taken):
-    """A competency model to adopt: the library's own when `dimensions` is left out."""
-
-    job_family: Slug
-    dimensions: list[dict[str, Any]] | None = Field(None, max_length=12)
-    note: Text2 | None = None
-
-
-class ModelGiven(Given):
-    """One immutable version of a job family's competency model."""
-
-    job_family: str
-    model_version: int
-    note: dict[str, str]
-    dimensions: list[dict[str, Any]]
-
-
-class FamilyQuery(Taken):
-    """Which job family."""
-
-    job_family: Slug
-
-
-class Questions(Given):
-    """The question bank of a job family."""
-
-    questions: list[dict[str, Any]]
 
 
 class PartnerTaken(Taken):

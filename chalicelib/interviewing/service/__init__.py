@@ -1,14 +1,35 @@
 """The only door to interviewing."""
 
+from chalicelib.interviewing.library import JobFamilyUnknown
 from chalicelib.interviewing.service.answers import Outcome, answer, expire, rate, submit
+from chalicelib.interviewing.service.banking import (
+    add_question,
+    edit_question,
+    figures,
+    question,
+    questions,
+    wordings,
+)
+from chalicelib.interviewing.service.choosing import Asked, asked, keep_choice, kept_for
+from chalicelib.interviewing.service.drafts import (
+    DraftView,
+    Start,
+    adopt_draft,
+    change_draft,
+    discard_draft,
+    draft,
+    drafts,
+    start_draft,
+)
 from chalicelib.interviewing.service.extending import extend
 from chalicelib.interviewing.service.invitation import Wish
 from chalicelib.interviewing.service.inviting import invite, invite_all
 from chalicelib.interviewing.service.models import (
+    Family,
     adopt,
     current_model,
+    families,
     model,
-    questions,
     seed_library,
     versions,
 )
@@ -20,6 +41,7 @@ from chalicelib.interviewing.service.progressing import (
     save_draft,
     standing,
 )
+from chalicelib.interviewing.service.retiring import retire_question
 from chalicelib.interviewing.service.sessions import (
     SessionView,
     answer_prefix,
@@ -31,36 +53,59 @@ from chalicelib.interviewing.service.sessions import (
     session,
     view,
 )
+from chalicelib.interviewing.service.tallying import tally
 
 __all__ = [
+    "Asked",
+    "DraftView",
+    "Family",
+    "JobFamilyUnknown",
     "Outcome",
     "SessionView",
     "Standing",
+    "Start",
     "Wish",
     "Written",
+    "add_question",
     "adopt",
+    "adopt_draft",
     "answer",
     "answer_prefix",
     "answers",
+    "asked",
+    "change_draft",
     "current_model",
+    "discard_draft",
+    "draft",
+    "drafts",
+    "edit_question",
     "expect_answer",
     "expire",
     "extend",
+    "families",
+    "figures",
     "invite",
     "invite_all",
+    "keep_choice",
+    "kept_for",
     "model",
     "overdue_sessions",
     "pick",
     "picked",
+    "question",
     "questions",
     "rate",
+    "retire_question",
     "save_draft",
     "scorecard",
     "scorecard_of",
     "seed_library",
     "session",
     "standing",
+    "start_draft",
     "submit",
+    "tally",
     "versions",
     "view",
+    "wordings",
 ]

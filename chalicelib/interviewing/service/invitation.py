@@ -8,7 +8,7 @@ from chalicelib.foundation import clock, ids, ledger
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import dump
-from chalicelib.interviewing import questions as asking
+from chalicelib.interviewing.choosing import to_ask
 from chalicelib.interviewing.competencies import CompetencyModel
 from chalicelib.interviewing.questions import Question
 from chalicelib.interviewing.states import NO_SHOW, DeadlinePast, SessionState
@@ -29,13 +29,14 @@ class Wish:
 
 @dataclass(frozen=True)
 class Desk:
-    """What all invitations of one call share, read once."""
+    """What all invitations of one call share, read once; `kept` are the questions HR chose."""
 
     command: Command
     wish: Wish
     follow_ups: bool
     model: CompetencyModel
     bank: tuple[Question, ...]
+    kept: tuple[Question, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def part_of(desk: Desk, pair: Pair) -> ledger.Part:
         raise DeadlinePast(deadline=clock.iso(deadline))
     moved = _invited(command, application)
     session_id = session_id_of(command, application.application_id)
-    chosen = asking.choose(desk.model, session_id, desk.bank)
+    chosen = to_ask(desk.model, desk.kept, desk.bank, application.requisition_id)
     row = InterviewSession(application.person_id, f"session#{session_id}", session_id=session_id)
     row.application_id, row.requisition_id = application.application_id, application.requisition_id
     row.job_family, row.model_version = application.job_family, desk.model.version

@@ -14,7 +14,7 @@ from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import Conflict, HireloopError, NotFound
 from chalicelib.foundation.observability import count
 from chalicelib.foundation.values import digest
-from chalicelib.interviewing.service import models
+from chalicelib.interviewing.service import choosing, models
 from chalicelib.interviewing.service.invitation import Desk, Pair, Wish, part_of, session_id_of
 from chalicelib.interviewing.tables import InterviewSession
 from chalicelib.records import service as records
@@ -59,7 +59,9 @@ def invite_all(
     requisition = records.requisition(wish.requisition_id)
     _begun(command, wish, len(wanted))
     model = models.current_model(requisition.job_family)
-    desk = Desk(command, wish, bool(requisition.follow_ups), model, tuple(models.questions()))
+    kept = choosing.kept_for(wish.requisition_id, requisition.job_family)
+    bank = tuple(models.questions())
+    desk = Desk(command, wish, bool(requisition.follow_ups), model, bank, kept)
     found: dict[str, Outcome] = _made_before(command, wanted)
     open_ones = [name for name in wanted if name not in found]
     pairs, refused = _those_allowed(wish, open_ones, allowed)

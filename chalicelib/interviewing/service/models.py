@@ -1,6 +1,8 @@
-"""Competency models and the question bank."""
+"""Competency models: versions kept, families listed, the built-in ones put in."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
 
@@ -10,35 +12,71 @@ from chalicelib.foundation.observability import count
 from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing import bank, library
 from chalicelib.interviewing.competencies import CompetencyModel
+from chalicelib.interviewing.differences import differences
 from chalicelib.interviewing.library import JobFamilyUnknown
-from chalicelib.interviewing.questions import Question
-from chalicelib.interviewing.tables import CompetencyModelItem, QuestionItem
+from chalicelib.interviewing.questions import QuestionMissing
+from chalicelib.interviewing.service.banking import questions as questions
+from chalicelib.interviewing.tables import CompetencyModelItem, JobFamilyItem, QuestionItem
+
+
+@dataclass(frozen=True)
+class Family:
+    """A job family: its own name (empty where the product has a word for it), newest version.
+
+    `newest` is 0 while no model was adopted; then only the library's starting model stands.
+    """
+
+    job_family: str
+    name: dict[str, str]
+    newest: int
 
 
 @ledger.retried
-def adopt(command: Command, proposed: CompetencyModel) -> CompetencyModel:
+def adopt(
+    command: Command,
+    proposed: CompetencyModel,
+    name: Mapping[str, str] | None = None,
+    told: Mapping[str, Any] | None = None,
+) -> CompetencyModel:
     """Keep a model as the family's next version; versions are never changed.
 
-    Raises StaleRecord when others keep adopting at the same moment.
+    `told` is added to the audit entry. Raises QuestionMissing for a dimension about which nothing
+    can be asked, StaleRecord when others keep adopting at the same moment.
     """
     partition = _partition(proposed.job_family)
     newest = _newest(proposed.job_family)
     version = int(newest.item_id) + 1 if newest else 1
     kept = replace(proposed, version=version)
+    if not ledger.applied(command):
+        _check_asked(kept)
+    before = load(CompetencyModel, newest.model) if newest else None
     row = CompetencyModelItem(partition, f"{version:06d}", model=dump(kept), command_id=command.id)
     if ledger.commit(
         command,
         action="competency-model.adopted",
         subject=f"competency-model-{proposed.job_family}",
-        changes=[row],
+        changes=[row, _family_row(proposed.job_family, version, name)],
         detail={
             "version": version,
             "weights": {item.key: item.weight for item in kept.dimensions},
+            "changed": _changed(before, kept),
+            **(told or {}),
         },
     ):
         count("CompetencyModelAdopted", job_family=proposed.job_family, version=version)
         return kept
     return _made_by(command, proposed.job_family)
+
+
+def families() -> list[Family]:
+    """The built-in job families and the company's own, by name."""
+    rows = {row.item_id: row for row in JobFamilyItem.query("job-family", consistent_read=True)}
+    return [
+        Family(key, dict(rows[key].name), int(rows[key].newest))
+        if key in rows
+        else Family(key, {}, _newest_version(key))
+        for key in sorted({*library.WEIGHTS, *rows})
+    ]
 
 
 def current_model(job_family: str) -> CompetencyModel:
@@ -64,26 +102,21 @@ def versions(job_family: str) -> list[CompetencyModel]:
     return [load(CompetencyModel, row.model) for row in rows]
 
 
-def questions() -> list[Question]:
-    """The company's question bank."""
-    rows = QuestionItem.query("question-bank", consistent_read=True)
-    return [load(Question, row.question) for row in rows]
-
-
 def seed_library(command: Command) -> list[CompetencyModel]:
     """Put the built-in questions and starting models where there are none yet. Raises Conflict."""
     known = {item.question_id for item in questions()}
     missing = [item for item in bank.QUESTIONS if item.question_id not in known]
-    if missing:
+    for start in range(0, len(missing), 50):
+        part = missing[start : start + 50]
         ledger.commit(
-            command.part("question-bank"),
+            command.part(f"question-bank-{part[0].question_id}"),
             action="question-bank.seeded",
             subject="question-bank",
             changes=[
                 QuestionItem("question-bank", item.question_id, question=dump(item))
-                for item in missing
+                for item in part
             ],
-            detail={"questions": len(missing)},
+            detail={"questions": len(part)},
         )
     for family in library.WEIGHTS:
         if _newest(family) is None:
@@ -100,6 +133,36 @@ def _newest(job_family: str) -> CompetencyModelItem | None:
         _partition(job_family), scan_index_forward=False, limit=1, consistent_read=True
     )
     return next(iter(rows), None)
+
+
+def _newest_version(job_family: str) -> int:
+    newest = _newest(job_family)
+    return int(newest.item_id) if newest else 0
+
+
+def _family_row(job_family: str, version: int, name: Mapping[str, str] | None) -> JobFamilyItem:
+    try:
+        row = JobFamilyItem.get("job-family", job_family, consistent_read=True)
+    except DoesNotExist:
+        row = JobFamilyItem("job-family", job_family)
+    row.newest = version
+    if name and all(name.values()):
+        row.name = dict(name)
+    return row
+
+
+def _check_asked(proposed: CompetencyModel) -> None:
+    asked = {item.dimension for item in questions() if item.asked_first}
+    for dimension in proposed.dimensions:
+        if dimension.key not in asked:
+            raise QuestionMissing(dimension=dimension.key)
+
+
+def _changed(before: CompetencyModel | None, after: CompetencyModel) -> list[str]:
+    """Which fields of which dimensions an audit entry names, e.g. `teamwork.weight`."""
+    old = dump(before)["dimensions"] if before else []
+    found = differences(old, dump(after)["dimensions"])
+    return sorted({f"{item.dimension}.{item.field}" for item in found})[:100]
 
 
 def _made_by(command: Command, job_family: str) -> CompetencyModel:

@@ -13,6 +13,8 @@ from chalicelib.records.stages import BOARD, Stage
 from tests.unit.console import samples as s
 from tests.unit.console import samples_company as co
 from tests.unit.console.samples_criteria import criteria_pages
+from tests.unit.console.samples_models import FAMILIES as FAMILY_NAMES
+from tests.unit.console.samples_models import asked, model_pages
 
 Page = tuple[str, dict[str, Any], dict[str, Any]]
 
@@ -62,8 +64,9 @@ def pages() -> dict[str, Page]:
         "requisition-empty": ("requisition.html", _requisition([], []),
                               {"here": f"/requisitions/{s.REQUISITION}"}),
         **criteria_pages(),
+        **model_pages(),
         "requisition-new": ("requisition_new.html", {
-            "families": sorted(FAMILIES), "regions": ["east"],
+            "families": FAMILY_NAMES, "regions": ["east"],
             "stores": [{"id": "S-0001", "name": {"zh": "西湖店", "en": "West Lake"},
                         "region": "east"}]}, {"here": "/requisitions/new"}),
         "appraisal": ("appraisal.html", {"cycles": [co.cycle()], "families": sorted(FAMILIES)},
@@ -86,13 +89,14 @@ def pages() -> dict[str, Page]:
             "people": {s.APPLICATION: {"person_id": s.PERSON, "display_name": "李明"}}},
             {"here": f"/requisitions/{s.REQUISITION}"}),
         "analytics-empty": ("analytics.html", {"charts": (), "advice": (), "job_family": "",
-                                               "families": sorted(FAMILIES)},
+                                               "families": FAMILY_NAMES},
                             {"here": "/analytics"}),
         "analytics": ("analytics.html", {"charts": _charts(), "job_family": "", "advice": [
             Advice("x", Tone.CAUTION, {"zh": "重写问题", "en": "Rewrite"},
                    {"zh": "依据 40 人", "en": "40 people"}, "radar")],
-            "families": sorted(FAMILIES)}, {"here": "/analytics"}),
+            "families": FAMILY_NAMES}, {"here": "/analytics"}),
         "weights": ("weights.html", {"models": models, "names": s.NAMES,
+                                     "family_names": FAMILY_NAMES,
                                      "proposals": [co.proposal(), co.proposal("requested")]},
                     {"here": "/weights"}),
         **{f"proposal-{state}": ("proposal.html", {
@@ -140,4 +144,6 @@ def _requisition(cards: list[Any], ranked: list[Any]) -> dict[str, Any]:
         "batches": [{"batch_id": "b1", "files": 500, "started_at": s.AT}] if ranked else [],
         "rescreening": {"stale": 2 if ranked else 0},
         "stale": {ranked[0][0].application_id: ["criteria"]} if ranked else {},
+        "asked": asked(kept=bool(ranked)),
+        "names": s.NAMES,
     }

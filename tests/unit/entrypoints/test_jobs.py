@@ -121,3 +121,13 @@ def test_a_complete_interview_is_followed_by_the_machines_own_recommendation(mon
     assert [] == jobs._recommend(row)
     assert [] == jobs._recommend(announcement("offer.made"))
     assert [("system", "person-app")] == made
+
+
+def test_a_complete_interview_is_added_to_the_figures_of_its_questions_once(monkeypatch):
+    added: list[tuple[str, str]] = []
+    monkeypatch.setattr(
+        jobs.interviewing, "tally", lambda command, about: added.append((command.id, about))
+    )
+    for event in ("interview.completed", "interview.completed", "offer.made"):
+        assert [] == jobs._tally(announcement(event))
+    assert {("tally/outbox#1", "s")} == set(added)
