@@ -115,11 +115,11 @@ def compare_models(call: Call) -> s.Compared:
     "POST",
     "/v1/model-drafts",
     action="competency.change",
-    body=s.DraftStart,
-    returns=s.DraftGiven,
+    body=s.ModelDraftStart,
+    returns=s.ModelDraftGiven,
     status=201,
 )
-def start_model_draft(call: Call) -> s.DraftGiven:
+def start_model_draft(call: Call) -> s.ModelDraftGiven:
     """Begin a draft: blank, cloned, as an edit, or from evidence that the loop proposes."""
     given = call.body
     start = interviewing.Start(
@@ -140,14 +140,14 @@ def start_model_draft(call: Call) -> s.DraftGiven:
     "/v1/model-drafts",
     action="competency.read",
     query=s.FamilyQuery,
-    returns=s.Drafts,
+    returns=s.ModelDrafts,
 )
-def list_model_drafts(call: Call) -> s.Drafts:
+def list_model_drafts(call: Call) -> s.ModelDrafts:
     """Open drafts, the last changed first."""
     rows = interviewing.drafts(call.query.job_family)
-    return s.Drafts(
+    return s.ModelDrafts(
         drafts=[
-            s.DraftListed(
+            s.ModelDraftListed(
                 draft_id=row.item_id,
                 job_family=row.job_family,
                 origin=row.origin,
@@ -160,9 +160,9 @@ def list_model_drafts(call: Call) -> s.Drafts:
 
 
 @door.operation(
-    "GET", "/v1/model-drafts/{draft_id}", action="competency.read", returns=s.DraftGiven
+    "GET", "/v1/model-drafts/{draft_id}", action="competency.read", returns=s.ModelDraftGiven
 )
-def get_model_draft(call: Call) -> s.DraftGiven:
+def get_model_draft(call: Call) -> s.ModelDraftGiven:
     """A draft with what is wrong with it and what it changes of the version in force."""
     return draft_given(interviewing.draft(call.path["draft_id"]))
 
@@ -171,10 +171,10 @@ def get_model_draft(call: Call) -> s.DraftGiven:
     "POST",
     "/v1/model-drafts/{draft_id}",
     action="competency.change",
-    body=s.DraftChange,
-    returns=s.DraftGiven,
+    body=s.ModelDraftChange,
+    returns=s.ModelDraftGiven,
 )
-def change_model_draft(call: Call) -> s.DraftGiven:
+def change_model_draft(call: Call) -> s.ModelDraftGiven:
     """Save a draft, finished or not, and take one step of the editor."""
     given = call.body
     change = given.model_dump(exclude={"version"}, exclude_none=True)
@@ -186,7 +186,7 @@ def change_model_draft(call: Call) -> s.DraftGiven:
     "POST",
     "/v1/model-drafts/{draft_id}/adoption",
     action="competency.change",
-    body=s.DraftAdoption,
+    body=s.ModelDraftAdoption,
     returns=s.ModelGiven,
 )
 def adopt_model_draft(call: Call) -> s.ModelGiven:
@@ -200,12 +200,12 @@ def adopt_model_draft(call: Call) -> s.ModelGiven:
     "POST",
     "/v1/model-drafts/{draft_id}/discard",
     action="competency.change",
-    returns=s.DraftListed,
+    returns=s.ModelDraftListed,
 )
-def discard_model_draft(call: Call) -> s.DraftListed:
+def discard_model_draft(call: Call) -> s.ModelDraftListed:
     """Give a draft up; it is kept and no longer listed."""
     row = interviewing.discard_draft(call.command, call.path["draft_id"])
-    return s.DraftListed(
+    return s.ModelDraftListed(
         draft_id=row.item_id,
         job_family=row.job_family,
         origin=row.origin,
@@ -220,10 +220,10 @@ def model_given(model: Any) -> s.ModelGiven:
     return s.ModelGiven(model_version=plain.pop("version"), **plain)
 
 
-def draft_given(view: interviewing.DraftView) -> s.DraftGiven:
+def draft_given(view: interviewing.DraftView) -> s.ModelDraftGiven:
     """A draft as the contract shows it."""
     row = view.row
-    return s.DraftGiven(
+    return s.ModelDraftGiven(
         draft_id=row.item_id,
         job_family=row.job_family,
         name=row.name,

@@ -79,7 +79,7 @@ class Compared(Given):
     changes: list[DifferenceGiven]
 
 
-class DraftStart(Taken):
+class ModelDraftStart(Taken):
     """How a draft begins: blank, cloned from another family, as an edit, or from evidence."""
 
     job_family: Slug
@@ -96,7 +96,7 @@ class DraftStart(Taken):
     _small = field_validator("evidence")(bounded)
 
 
-class DraftChange(Taken):
+class ModelDraftChange(Taken):
     """A draft to be saved; `version` says what the caller saw, `do` is a step of the editor."""
 
     version: int = Field(ge=0)
@@ -106,7 +106,7 @@ class DraftChange(Taken):
     do: str = Field("", max_length=80)
 
 
-class DraftAdoption(Taken):
+class ModelDraftAdoption(Taken):
     """The draft that was read, and the version in force that it was compared with (0: none)."""
 
     version: int = Field(ge=0)
@@ -121,7 +121,7 @@ class ProblemGiven(Given):
     message: dict[str, str]
 
 
-class DraftGiven(Given):
+class ModelDraftGiven(Given):
     """A draft as it stands, what is wrong with it and what it changes."""
 
     draft_id: str
@@ -140,7 +140,7 @@ class DraftGiven(Given):
     version: int
 
 
-class DraftListed(Given):
+class ModelDraftListed(Given):
     """A draft in a list."""
 
     draft_id: str
@@ -150,10 +150,10 @@ class DraftListed(Given):
     changed_at: str
 
 
-class Drafts(Given):
+class ModelDrafts(Given):
     """Open drafts, the last changed first."""
 
-    drafts: list[DraftListed]
+    drafts: list[ModelDraftListed]
 
 
 class FamilyQuery(Taken):
