@@ -2,6 +2,7 @@
 
 from chalicelib.entrypoints.api_candidates import reachable, target_of
 from chalicelib.entrypoints.api_interviews import answer_given, frames_offered, own
+from chalicelib.entrypoints.asking import asked
 from chalicelib.entrypoints.schemas import interviews as s
 from chalicelib.entrypoints.schemas.common import Accepted, SignedPost
 from chalicelib.entrypoints.typed import Call, Door
@@ -10,8 +11,7 @@ from chalicelib.foundation.access import Role, Target, require_named
 from chalicelib.foundation.messages import both
 from chalicelib.foundation.values import dump
 from chalicelib.interviewing import service as interviewing
-from chalicelib.interviewing.accommodation import Accommodations, allowance
-from chalicelib.interviewing.states import MOST_TAKES
+from chalicelib.interviewing.accommodation import Accommodations
 from chalicelib.interviewing.transcript import Mode
 from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose
@@ -57,14 +57,15 @@ def get_session(call: Call) -> s.SessionGiven:
 def progress_given(view: interviewing.SessionView) -> s.Progress:
     """Where the candidate of a session is, with the time that each question gives them."""
     found = interviewing.standing(view.session.session_id)
-    drafts = {draft.question_id: draft for draft in found.drafts}
-    takes = {answer.question_id: int(answer.take) for answer in view.answers}
-    given = []
-    for item in view.questions:
-        draft = drafts.get(item.question_id)
-        own_time = allowance(item, found.picked, gentler=bool(draft and draft.gentler))
-        left = MOST_TAKES - takes.get(item.question_id, 0)
-        given.append(s.Allowance(question_id=item.question_id, takes_left=left, **dump(own_time)))
+    given = [
+        s.Allowance(
+            question_id=item.question["question_id"],
+            think_seconds=item.think_seconds,
+            answer_seconds=item.answer_seconds,
+            takes_left=item.takes_left,
+        )
+        for item in asked(view, found)
+    ]
     return s.Progress(
         place=found.place,
         picked=s.Picked(**dump(found.picked)),

@@ -1,12 +1,14 @@
 """The candidate's own page: the interview, and afterwards where the application stands."""
 
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import Any
 
 from chalice import Response
 
 from chalicelib.entrypoints import auth
 from chalicelib.entrypoints.api_candidates import target_of
+from chalicelib.entrypoints.asking import asked
 from chalicelib.entrypoints.console import dossier, render
 from chalicelib.entrypoints.http import problem
 from chalicelib.entrypoints.schemas.common import Accepted
@@ -15,7 +17,9 @@ from chalicelib.foundation import clock
 from chalicelib.foundation.access import Actor, may_see
 from chalicelib.foundation.errors import HireloopError
 from chalicelib.foundation.messages import MESSAGES, say
+from chalicelib.foundation.values import dump
 from chalicelib.interviewing import service as interviewing
+from chalicelib.interviewing.accommodation import NONE
 from chalicelib.interviewing.states import MOST_TAKES
 from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose, Rule
@@ -43,7 +47,7 @@ def interview(call: Call) -> Response:
     here = f"/interview/{token}"
     try:
         actor = auth.candidate(token)
-        data = _page(actor, auth.application_of(token))
+        data = _page(actor, auth.application_of(token), call.language)
     except HireloopError as error:
         document = problem(error, call.command.correlation_id, call.language)
         return render.page(
@@ -69,7 +73,7 @@ def _words(call: Call) -> dict[str, Any]:
     }
 
 
-def _page(actor: Actor, application_id: str) -> dict[str, Any]:
+def _page(actor: Actor, application_id: str, language: str) -> dict[str, Any]:
     application = records.application(application_id)
     profile = records.profile(application.person_id, lambda fields: may_see(actor, fields))
     view = dossier.arrange(profile, application_id)
@@ -80,14 +84,19 @@ def _page(actor: Actor, application_id: str) -> dict[str, Any]:
     if session:
         version = int(session["model_version"])
         model = interviewing.model(session["job_family"], version)
+    person = records.person(application.person_id)
+    home = clock.zone(person.timezone)
     return {
+        # Every moment on the page is told in the candidate's own zone.
+        **render.words(language, home),
+        "zone_said": _zone_said(home),
+        **_open_questions(session if _is_open(session, view.stage) else {}),
         "view": view,
         "title": requisition.title,
         "onsite": requisition.onsite,
         "company": company.name if company else {},
         "model": model,
         "qualities": dossier.qualities(profile, view, model) if model else [],
-        "answered": _answered(profile.sections.get("answer", []), session),
         "open": _is_open(session, view.stage),
         "ended": view.stage in ENDED,
         "expression": _expression(application.person_id, application.requisition_id),
@@ -96,9 +105,19 @@ def _page(actor: Actor, application_id: str) -> dict[str, Any]:
     }
 
 
-def _answered(items: list[dict[str, Any]], session: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    own = session.get("session_id")
-    return {item["question_id"]: item for item in items if item["session_id"] == own}
+def _zone_said(home: tzinfo) -> str:
+    """A zone with its distance from UTC today: `Asia/Shanghai, UTC+8`."""
+    distance = clock.offset(clock.now().astimezone(home))
+    return distance if str(home) == distance else f"{home}, {distance}"
+
+
+def _open_questions(session: dict[str, Any]) -> dict[str, Any]:
+    """What the page of an open session asks, and where its candidate is; nothing without one."""
+    if not session:
+        return {"asked": [], "picked": dump(NONE), "place": ""}
+    found = interviewing.standing(session["session_id"])
+    questions = asked(interviewing.view(session["session_id"]), found)
+    return {"asked": questions, "picked": dump(found.picked), "place": found.place}
 
 
 def _is_open(session: dict[str, Any], stage: Stage) -> bool:

@@ -48,6 +48,11 @@ def allowance(question: Question, picked: Accommodations, *, gentler: bool = Fal
         Never less than the question gives everybody.
     """
     asked = softened(question) if gentler or picked.gentler else question
+    return stretched(asked.think_seconds, asked.answer_seconds, picked)
+
+
+def stretched(think_seconds: int, answer_seconds: int, picked: Accommodations) -> Allowance:
+    """The times of a question or follow-up, stretched for a person who picked more time."""
     thinking = MORE_THINKING if picked.more_time else 1.0
     answering = MORE_ANSWERING if picked.more_time else 1.0
-    return Allowance(round(asked.think_seconds * thinking), round(asked.answer_seconds * answering))
+    return Allowance(round(think_seconds * thinking), round(answer_seconds * answering))

@@ -12,14 +12,17 @@ PHONE = {"width": 390, "height": 844}
 
 
 def invited(
-    played: Played, address: str = "wang.xiaoyu@example.com", number: int = 0
+    played: Played,
+    address: str = "wang.xiaoyu@example.com",
+    number: int = 0,
+    requisition_id: str = "REQ-SALES",
 ) -> tuple[str, str, str]:
     """A person who applied by phone, was screened and invited: application, session, link."""
     sample = generate(99, 3, ["retail-sales-associate"])[number]
     phone = Api(played.base)
     opened = phone.post(
         "/v1/applications",
-        {"requisition_id": "REQ-SALES", "name": "王小雨", "email": address},
+        {"requisition_id": requisition_id, "name": "王小雨", "email": address},
     )
     send_file(opened["upload"]["post"], sample.content)
     application_id = opened["application_id"]
@@ -30,7 +33,7 @@ def invited(
         what="the screening",
     )
     given = recruiter.post(
-        "/v1/requisitions/REQ-SALES/invitations", {"application_ids": [application_id]}
+        f"/v1/requisitions/{requisition_id}/invitations", {"application_ids": [application_id]}
     )["invited"][0]
     return application_id, given["session_id"], link_in_the_mail(played, address)
 
@@ -55,6 +58,7 @@ def answer_all(page: Page, session: dict[str, object]) -> int:
     for number, question in enumerate(questions):
         level, language = Level.STRONG, str(session["language"])
         place = page.locator(f".ask[data-question='{question['question_id']}']")
+        place.locator("[data-begin]").click()
         place.locator("textarea").fill(
             tell(question["dimension"], level, language, f"web-{number}")
         )
@@ -119,6 +123,7 @@ def test_an_answer_that_storage_refuses_is_kept_and_sent_again_as_the_same_take(
     page.goto(link)
     first_question(page)
     place = page.locator(f".ask[data-question='{question['question_id']}']")
+    place.locator("[data-begin]").click()
     place.locator("textarea").fill(said)
     place.locator("[data-save]").click()
     page.locator("#tray").get_by_text("未被接收").wait_for(timeout=30_000)

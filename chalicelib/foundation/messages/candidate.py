@@ -17,13 +17,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "candidate.step.submit": ("提交", "Hand in"),
     "candidate.happens.title": ("接下来会怎样", "What happens"),
     "candidate.happens.1": (
-        "每题先看题思考，再作答。文字、语音、视频任选，每题都可以换。",
-        "Each question gives you time to think. Type, speak or film your answer; you may "
-        "switch at every question.",
+        "每题先有思考时间，可以跳过，再作答。文字、语音、视频任选，每题都可以换。",
+        "Each question gives you time to think, which you may skip. Type, speak or film your "
+        "answer; you may switch at every question.",
     ),
     "candidate.happens.2": (
-        "每题最多 {n} 次，以最后上传的一次为准。不限时提交，断网也不会丢失。",
-        "You have {n} takes a question; the last one counts. Nothing is lost when the network is.",
+        "每题最多提交 {n} 次，以最后一次为准；提交前重录不计次。断网也不会丢失。",
+        "You may send {n} takes a question and the last one counts; recording anew before you "
+        "send is free. Nothing is lost when the network is.",
     ),
     "candidate.happens.3": (
         "系统按下面的标准给出评分和依据，由招聘人员作出决定。",

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 from chalicelib.entrypoints.console import dossier, menu, render
@@ -249,9 +250,35 @@ def candidate_page(phase: str, language: str) -> dict[str, Any]:
         "view": data["view"], "title": TITLE, "company": {"zh": "晨光零售", "en": "Dawn Retail"},
         "onsite": {"time": AT, "place": {"zh": "上海", "en": "Shanghai"}},
         "model": library.starting_model("retail-sales"), "qualities": data["view"].qualities,
-        "answered": {}, "open": phase == "open", "ended": False, "takes": 3,
+        "asked": _asked() if phase == "open" else [], "zone_said": "Asia/Shanghai, UTC+8",
+        "picked": {"more_time": False, "text_only": False, "gentler": False}, "place": "",
+        "open": phase == "open", "ended": False, "takes": 3,
         "expression": Expression(True, False, False), "consents": {"interview": True},
         "token": "hli_x.y", "c": lambda key, **fields: say(f"candidate.{key}", language, **fields),
         "js_words": {k.removeprefix(mark): MESSAGES[k][language == "en"]
                      for k in MESSAGES if k.startswith(mark)},
     }  # fmt: skip
+
+
+def _asked() -> list[Any]:
+    """The questions of an open interview, the first with a follow-up and a draft."""
+    from chalicelib.entrypoints.asking import asked
+    from chalicelib.interviewing.accommodation import NONE
+    from chalicelib.interviewing.follow_up import made
+    from chalicelib.interviewing.ratings import Part
+
+    chosen = questions.choose(library.starting_model("retail-sales"), SESSION, bank.QUESTIONS)
+    first = chosen[0]
+    more = made(Part.RESULT, (first.question_id, first.dimension), None, AT)
+    draft = SimpleNamespace(
+        question_id=first.question_id,
+        text="我先问了她 <是谁> 用",
+        mode="text",
+        begun=True,
+        gentler=False,
+        think_left_seconds=None,
+        revision=2,
+    )
+    view: Any = SimpleNamespace(questions=chosen, follow_ups=(more,), answers=())
+    standing: Any = SimpleNamespace(picked=NONE, place=first.question_id, drafts=[draft])
+    return asked(view, standing)

@@ -1,32 +1,11 @@
 // The interview, step by step. The page reads without it; answering needs it.
-import { Queue, pieces } from "./queue.js";
-import { Take, devices, extension, recovered, supported } from "./recorder.js";
+import { check, consent, network, stop } from "./device.js";
+import { leaving } from "./drafts.js";
+import { announce, api, application, complain, later, many, one, root, say, session } from "./page.js";
+import { finish, pause, prepare, recording, recover, think } from "./question.js";
+import { Queue } from "./queue.js";
 
-const root = document.getElementById("interview");
-const { token, session, application, person, language } = root.dataset;
-const words = JSON.parse(root.dataset.words), { base, lang } = document.body.dataset;
-const one = (wanted, place = root) => place.querySelector(wanted), many = (wanted, place = root) => [...place.querySelectorAll(wanted)];
-const say = (key, values = {}) => words[key].replace(/{(\w+)}/g, (_, name) => values[name]);
-const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 document.documentElement.classList.add("js");
-
-async function api(method, path, body, key) {
-  const headers = { Authorization: `Bearer ${token}`, Accept: "application/json" };
-  if (method !== "GET") Object.assign(headers, { "Content-Type": "application/json", "Idempotency-Key": key || crypto.randomUUID() });
-  const answer = await fetch(base + path, { method, headers, body: method === "GET" ? undefined : JSON.stringify(body || {}), credentials: "omit" });
-  const plain = await answer.json().catch(() => ({}));
-  if (!answer.ok) {
-    const told = [plain.message?.[lang] || answer.statusText, plain.next?.[lang]].filter(Boolean).join(" ");
-    throw Object.assign(new Error(told), { status: answer.status, refused: answer.status < 500 && answer.status !== 408 && answer.status !== 429 });
-  }
-  return plain;
-}
-
-function complain(place, text) {
-  const note = one("[role=alert]", place) || document.getElementById("problem");
-  note.textContent = text;
-  note.hidden = !text;
-}
 
 // ---- after the interview: buttons that post, and a look now and then whether something changed
 for (const button of many("[data-post]")) button.addEventListener("click", async () => {
@@ -38,7 +17,7 @@ for (const button of many("[data-post]")) button.addEventListener("click", async
 
 async function follow() {
   for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, 8000));
+    await later(8000);
     if (document.hidden) continue;
     const given = await api("GET", `/v1/applications/${application}`).catch(() => null);
     if (given && given.stage !== root.dataset.stage) location.reload();
@@ -47,9 +26,14 @@ async function follow() {
 
 // ---- steps
 const order = ["about", "consent", "device", "questions", "submit"];
-function go(step, question) {
+const asks = () => many(".ask[data-question]:not([data-practice])");
+const ask = (question) => one(`.ask[data-question="${CSS.escape(question)}"]`);
+async function go(step, question) {
+  const before = recording() && many(".ask").find((each) => one(".recording", each));
+  if (before) await finish(before);
+  await stop();
   many(".step").forEach((each) => { each.hidden = each.dataset.step !== step; });
-  many(".ask").forEach((each) => { each.hidden = each.dataset.question !== question; });
+  asks().forEach((each) => { each.hidden = each.dataset.question !== question; });
   many("#steps li").forEach((each) => {
     const place = order.indexOf(each.dataset.step) - order.indexOf(step);
     each.classList.toggle("past", place < 0);
@@ -57,233 +41,105 @@ function go(step, question) {
   });
   document.documentElement.classList.toggle("begun", step !== "about");
   if (step === "device") network();
-  if (step === "submit") review();
-  if (step === "questions" && question) think(one(`.ask[data-question="${question}"]`));
-  document.getElementById("main").focus({ preventScroll: true });
+  if (step === "submit") { review(); lookForFollowUps(); }
+  if (step === "questions" && question) think(ask(question));
+  const shown = step === "questions" ? ask(question) : one(`.step[data-step="${step}"]`), title = one("h2", shown);
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
   scrollTo({ top: 0 });
 }
 
-const unanswered = () => many(".ask").filter((each) => !["sent", "saved", "sending", "waiting", "rated", "expected", "incomplete", "not_scored"].includes(standing(each.dataset.question)));
-const standing = (question) => queue?.states.get(question)?.state || one(`.ask[data-question="${question}"]`).dataset.state;
-function next() { const place = unanswered()[0]; if (place) go("questions", place.dataset.question); else go("submit"); }
+const DONE = ["sent", "saved", "sending", "waiting", "rated", "not_scored", "joined"];
+const standing = (question) => queue?.states.get(question)?.state || ask(question).dataset.state;
+const unanswered = () => asks().filter((each) => !DONE.includes(standing(each.dataset.question)));
+function next(after) {
+  const all = asks(), start = after ? all.indexOf(after) + 1 : 0, open = unanswered();
+  const place = open.find((each) => all.indexOf(each) >= start) || (after ? null : open[0]);
+  if (place) go("questions", place.dataset.question); else go("submit");
+}
 
 let queue;
 function begin() {
   queue = new Queue(session, api);
-  queue.addEventListener("state", ({ detail }) => paint(detail.question));
-  queue.start();
+  queue.addEventListener("state", ({ detail }) => { paint(detail.question); if (detail.state === "sent") lookForFollowUps(); });
   document.getElementById("steps").hidden = false;
-  many("[data-go]").forEach((button) => button.addEventListener("click", () => (button.dataset.go === "questions" ? next() : go(button.dataset.go))));
-  many("[data-open]").forEach((button) => button.addEventListener("click", () => go("questions", button.dataset.open)));
-  many(".ask").forEach(prepare);
-  many(".ask").forEach((each) => paint(each.dataset.question));
+  many("[data-go]").forEach((button) => button.addEventListener("click", () => (button.dataset.go === "questions" ? resume() : go(button.dataset.go))));
+  prepare(one("[data-practice]"), null, () => { const note = one("[data-practised]"); note.textContent = say("practice_done"); note.hidden = false; announce(note.textContent); });
+  asks().forEach(ready);
+  many("[data-open]").forEach(opens);
+  queue.start().catch(() => complain(root, say("no_storage")));
   one("[data-submit]").addEventListener("click", submit);
-  addEventListener("beforeunload", (event) => { if (queue.pending || take) event.preventDefault(); });
-  document.addEventListener("visibilitychange", () => { if (take) { if (document.hidden) take.pause(); else take.resume(); } });
+  addEventListener("beforeunload", (event) => { if (queue.pending || recording()) event.preventDefault(); });
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", () => { pause(); if (document.hidden) leaving(); });
   navigator.storage?.persist?.();
-  consent();
-  device();
-  go(one("#consent [name=interview]").checked && many(".ask").some((each) => each.dataset.state) ? "device" : "about");
+  consent(go);
+  check();
+  const agreed = one("#consent [name=interview]").checked, begun = root.dataset.place || asks().some((each) => each.dataset.state);
+  if (agreed && begun) { one("[data-back]").hidden = false; go("device"); } else go("about");
   recover();
 }
 
-function consent() {
-  const form = document.getElementById("consent");
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const given = Object.fromEntries(many("input[type=checkbox]", form).map((box) => [box.name, box.checked]));
-    try { await api("POST", `/v1/candidates/${person}/consents`, given); root.dataset.frames = given.expression ? "yes" : ""; complain(form, ""); go("device"); }
-    catch (problem) { complain(form, say("failed", { why: problem.message })); }
-  });
+function ready(place) {
+  prepare(place, queue, () => next(place));
+  one("[data-later]", place).addEventListener("click", () => next(place));
+  paint(place.dataset.question);
 }
 
-// ---- devices and practice
-let preview;
-function device() {
-  const place = one('.step[data-step="device"]'), practice = one("[data-practice]", place), note = one("[data-device]", place);
-  const tell = (text) => { note.textContent = text; note.hidden = false; };
-  many("[data-try]", place).forEach((button) => button.addEventListener("click", async () => {
-    if (!supported()) return tell(say("unsupported"));
-    await preview?.stop();
-    try {
-      preview = new Take(await devices(button.dataset.try), button.dataset.try, { meter: one("meter", place) });
-      show(place, preview);
-      practice.hidden = false;
-    } catch { tell(say("denied")); }
-    return undefined;
-  }));
-  practice.addEventListener("click", () => {
-    practice.disabled = true;
-    preview.start();
-    setTimeout(async () => {
-      const { blob } = await preview.stop();
-      preview = null;
-      hide(place);
-      playback(place, blob);
-      tell(say("practice_done"));
-      practice.hidden = true;
-      practice.disabled = false;
-    }, 5000);
-  });
+const opens = (button) => button.addEventListener("click", () => go("questions", button.dataset.open));
+
+// Where another device, or this one yesterday, stopped.
+function resume() {
+  const place = root.dataset.place && ask(root.dataset.place);
+  if (place && unanswered().includes(place)) { root.dataset.place = ""; go("questions", place.dataset.question); } else next();
 }
 
-function show(place, shown) {
-  one(".meter", place).hidden = false;
-  one(".stage", place).hidden = shown.mode !== "video";
-  if (shown.mode === "video") { const video = one(".stage video", place); video.srcObject = shown.stream; video.play().catch(() => {}); }
-}
-function hide(place) { one(".meter", place).hidden = true; one(".stage", place).hidden = true; one(".stage video", place).srcObject = null; }
-function playback(place, blob) {
-  const player = document.createElement(blob.type.startsWith("video") ? "video" : "audio");
-  Object.assign(player, { controls: true, playsInline: true, src: URL.createObjectURL(blob) });
-  one(".playback", place).replaceChildren(player);
-}
-
-async function network() {
-  const note = one("[data-network]"), start = performance.now();
-  const there = await fetch(`${base}/v1/health`, { cache: "no-store" }).then((answer) => answer.ok, () => false);
-  const took = Math.round(performance.now() - start);
-  note.textContent = there ? say(took < 1500 ? "network_ok" : "network_slow", { n: took }) : say("network_none");
-  note.hidden = false;
-}
-
-// ---- one question
-let take = null, thinking;
-const drafts = new Map();
-const modeOf = (place) => one("[data-mode]:checked", place).dataset.mode;
-
-function think(place) {
-  clearInterval(thinking);
-  const line = one(".think", place);
-  let left = Number(place.dataset.think);
-  const tick = () => { line.textContent = left > 0 ? say("think", { time: clock(left) }) : say("think_over"); left -= 1; if (left < -1) clearInterval(thinking); };
-  tick();
-  thinking = setInterval(tick, 1000);
-}
-
-function prepare(place) {
-  const text = one("textarea", place);
-  const key = `draft-${session}-${place.dataset.question}`;
-  text.value = localStorage.getItem(key) || "";
-  text.addEventListener("input", () => { localStorage.setItem(key, text.value); text.dataset.typed = "yes"; });
-  many("[data-mode]", place).forEach((choice) => choice.addEventListener("change", () => turn(place)));
-  one("[data-record]", place).addEventListener("click", () => (take ? finish(place) : record(place)));
-  one("[data-save]", place).addEventListener("click", () => save(place));
-  one("[data-resend]", place).addEventListener("click", () => queue.again(place.dataset.question));
-  one("[data-download]", place).addEventListener("click", () => download(place));
-  one("[data-later]", place).addEventListener("click", () => { const all = many(".ask"), after = all[all.indexOf(place) + 1]; if (after) go("questions", after.dataset.question); else go("submit"); });
-  turn(place);
-}
-
-function turn(place) {
-  const spoken = modeOf(place) !== "text", label = one("[data-text-label]", place);
-  one(".studio", place).hidden = !spoken;
-  one("[data-transcript-note]", place).hidden = !spoken;
-  label.textContent = spoken ? label.dataset.spoken : label.dataset.typed;
-  if (spoken && !supported()) complain(place, say("unsupported")); else complain(place, "");
-}
-
-async function record(place) {
-  const mode = modeOf(place), button = one("[data-record]", place), most = Number(place.dataset.answer);
-  complain(place, "");
-  try {
-    take = new Take(await devices(mode), mode, { name: `${session}/${place.dataset.question}/${mode}`, meter: one("meter", place), frames: root.dataset.frames === "yes", language });
-  } catch { complain(place, say("denied")); return; }
-  await pieces.drop(take.name);
-  one(".playback", place).replaceChildren();
-  many("[data-mode]", place).forEach((choice) => { choice.disabled = true; });
-  show(place, take);
-  button.classList.add("recording");
-  one("[data-label]", button).textContent = button.dataset.stop;
-  take.start((seconds) => { one(".clock", place).textContent = `${say("recording", { time: clock(seconds) })} / ${clock(most)}`; if (seconds >= most) finish(place); });
-}
-
-async function finish(place) {
-  const ended = take, button = one("[data-record]", place), text = one("textarea", place);
-  if (!ended) return;
-  take = null;
-  const made = await ended.stop();
-  hide(place);
-  button.classList.remove("recording");
-  one("[data-label]", button).textContent = button.dataset.again;
-  one(".clock", place).textContent = clock(made.seconds);
-  many("[data-mode]", place).forEach((choice) => { choice.disabled = false; });
-  if (made.heard) { text.value = made.heard; delete text.dataset.typed; }
-  keepDraft(place, { ...made, mode: ended.mode, name: ended.name });
-  text.focus();
-}
-
-function keepDraft(place, made) { drafts.set(place.dataset.question, made); playback(place, made.blob); }
-
-async function recover() {
-  for (const [name, blob] of await recovered()) {
-    const [owner, question, mode] = name.split("/");
-    const place = one(`.ask[data-question="${CSS.escape(question)}"]`);
-    if (owner !== session || !place) continue;
-    one(`[data-mode=${mode}]`, place).checked = true;
-    turn(place);
-    keepDraft(place, { blob, seconds: 0, frames: [], heard: "", mode, name });
-    one(".clock", place).textContent = say("recovered");
+// ---- a follow-up comes when an answer was read; it waits at the end and keeps nobody from handing in
+let looking = 0;
+async function lookForFollowUps() {
+  if (root.dataset.followUps !== "yes" || looking > performance.now()) return;
+  looking = performance.now() + 45000;
+  for (const pause_ of [1500, 2500, 4000, 6000, 10000, 15000]) {
+    await later(pause_);
+    const given = await api("GET", `/v1/sessions/${session}`).catch(() => null);
+    if (!given) continue;
+    for (const each of given.answers) { const place = ask(each.question_id); if (place && place.dataset.state !== each.state) { place.dataset.state = each.state; paint(each.question_id); } }
+    if (given.follow_ups.some((each) => !ask(each.question_id))) await adopt();
+    if (given.answers.every((each) => !["expected", "incomplete"].includes(each.state)) && !queue.pending) break;
   }
+  looking = 0;
 }
 
-async function save(place) {
-  if (take) await finish(place);
-  const { question } = place.dataset, mode = modeOf(place), text = one("textarea", place), made = mode === "text" ? null : drafts.get(question);
-  if (!made && text.value.trim().length < 2) { complain(place, say("short")); return; }
-  const engine = made?.heard && !text.dataset.typed ? "device" : "typed";
-  const document_ = { schema: 1, mode: made ? mode : "text", language, text: text.value.trim(), engine };
-  const files = [];
-  if (made) {
-    const data = await made.blob.arrayBuffer(), name = `recording.${extension(made.blob.type)}`;
-    const print = [...new Uint8Array(await crypto.subtle.digest("SHA-256", data))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    document_.recording = { name, sha256: print, size: data.byteLength };
-    if (made.seconds) document_.duration_seconds = made.seconds;
-    files.push({ kind: "answer", name, type: made.blob.type, data });
-    made.frames.forEach((frame, place_) => files.push({ kind: "frames", name: `${String(place_ + 1).padStart(3, "0")}.jpg`, type: "image/jpeg", data: frame }));
+async function adopt() {
+  const text = await fetch(location.href, { credentials: "same-origin" }).then((answer) => answer.text(), () => "");
+  const fresh = new DOMParser().parseFromString(text, "text/html");
+  for (const found of fresh.querySelectorAll(".ask[data-follows]")) {
+    const name = found.dataset.question;
+    if (ask(name)) continue;
+    const place = document.importNode(found, true), line = fresh.querySelector(`.overview [data-open="${CSS.escape(name)}"]`)?.closest("li");
+    place.hidden = true;
+    one('.step[data-step="questions"]').append(place);
+    if (line) { const row = document.importNode(line, true); one(".overview").append(row); opens(one("[data-open]", row)); }
+    ready(place);
+    announce(say("follow_up"));
   }
-  files.push({ kind: "answer", name: "answer.json", type: "application/json", data: new TextEncoder().encode(JSON.stringify(document_)).buffer });
-  try { await queue.add({ question, mode: document_.mode, files }); }
-  catch { complain(place, say("not_kept")); return; }
-  if (made) await pieces.drop(made.name);
-  drafts.delete(question);
-  localStorage.removeItem(`draft-${session}-${question}`);
-  place.dataset.takes = Math.max(0, Number(place.dataset.takes) - 1);
-  next();
+  tray();
+  if (!one('.step[data-step="submit"]').hidden) review();
 }
 
-// ---- an answer that was not taken stays here, to be sent again or to be kept by its owner
-async function download(place) {
-  const item = await queue.refused(place.dataset.question);
-  for (const file of item?.files.filter((each) => each.kind === "answer") ?? []) {
-    const written = file.name === "answer.json";
-    const data = written ? JSON.parse(new TextDecoder().decode(file.data)).text : file.data;
-    if (!data) continue;
-    const link = document.createElement("a"), number = many(".ask").indexOf(place) + 1;
-    link.href = URL.createObjectURL(new Blob([data], { type: written ? "text/plain" : file.type }));
-    link.download = `hireloop-${number}-${written ? "answer.txt" : file.name}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+// ---- what has been sent
+const TONES = { saved: "caution", waiting: "caution", sending: "busy", sent: "good", refused: "bad", elsewhere: "caution" };
+function paint(question) {
+  const place = ask(question), known = queue.states.get(question), { state: kept } = place.dataset;
+  const state = known?.state || (["rated", "not_scored", "joined"].includes(kept) ? "sent" : kept ? "elsewhere" : "none");
+  for (const line of [one(".state", place), one(`[data-state-of="${CSS.escape(question)}"]`)].filter(Boolean)) {
+    line.textContent = say(`state_${state}`, { percent: known?.percent ?? 0, why: known?.why ?? "" });
+    if (TONES[state]) line.dataset.tone = TONES[state]; else delete line.dataset.tone;
   }
-}
-
-function refusal(place, known) {
   const box = one("[data-kept]", place), out = [401, 410].includes(known?.status);
   box.hidden = known?.state !== "refused";
   one("[data-why]", box).textContent = box.hidden ? "" : known.why;
   one("[data-what]", box).textContent = box.hidden ? "" : say(out ? "kept_reopen" : "kept");
-}
-
-// ---- what has been sent
-const TONES = { saved: "caution", waiting: "caution", sending: "busy", sent: "good", refused: "bad" };
-function paint(question) {
-  const place = one(`.ask[data-question="${question}"]`), known = queue.states.get(question);
-  const state = known?.state || (["rated", "not_scored", "incomplete", "expected"].includes(place.dataset.state) ? "sent" : "none");
-  for (const line of [one(".state", place), one(`[data-state-of="${question}"]`)]) {
-    line.textContent = say(`state_${state}`, { percent: known?.percent ?? 0, why: known?.why ?? "" });
-    if (TONES[state]) line.dataset.tone = TONES[state]; else delete line.dataset.tone;
-  }
-  refusal(place, known);
   const left = Number(place.dataset.takes);
   one("[data-left]", place).textContent = left > 0 ? say("left", { n: left }) : say("no_takes");
   one("[data-save]", place).disabled = left <= 0;
@@ -292,15 +148,19 @@ function paint(question) {
 }
 
 function tray() {
-  const place = document.getElementById("tray"), bad = queue.count("refused");
-  place.hidden = !queue.pending && !bad;
-  place.textContent = queue.count("waiting") ? say("state_waiting") : queue.pending ? say("pending", { n: queue.pending }) : bad ? say("refused_some", { n: bad }) : "";
+  const place = document.getElementById("tray"), bad = queue.count("refused"), more = asks().filter((each) => "follows" in each.dataset && unanswered().includes(each)).length;
+  const text = queue.count("waiting") ? say("state_waiting") : queue.pending ? say("pending", { n: queue.pending }) : bad ? say("refused_some", { n: bad }) : more && !one('.step[data-step="questions"]').hidden ? say("follow_up") : "";
+  place.hidden = !text;
+  place.textContent = text;
 }
 
 function review() {
-  const missing = unanswered().length, bad = queue.count("refused"), note = one("[data-pending]");
-  note.textContent = queue.pending ? say("pending", { n: queue.pending }) : bad ? say("refused_some", { n: bad }) : missing ? say("unanswered", { n: missing }) : say("all_sent");
-  note.className = `note ${queue.pending || missing ? "caution" : "good"}`;
+  const missing = unanswered(), bad = queue.count("refused"), note = one("[data-pending]"), asked = missing.find((each) => "follows" in each.dataset);
+  note.textContent = queue.pending ? say("pending", { n: queue.pending }) : bad ? say("refused_some", { n: bad }) : missing.length ? say("unanswered", { n: missing.length }) : say("all_sent");
+  note.className = `note ${queue.pending || missing.length || bad ? "caution" : "good"}`;
+  const once = one("[data-once-more]");
+  once.hidden = !asked;
+  if (asked) one("button", once).onclick = () => go("questions", asked.dataset.question);
   one("[data-submit]").disabled = Boolean(queue.pending);
 }
 

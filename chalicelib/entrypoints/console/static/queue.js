@@ -21,7 +21,7 @@ async function ask(store, mode, work) {
 }
 
 export const pieces = {
-  keep: (take, number, data) => ask("pieces", "readwrite", (store) => store.put({ take, number, data })),
+  keep: (take, number, data, type) => ask("pieces", "readwrite", (store) => store.put({ take, number, data, type })),
   all: () => ask("pieces", "readonly", (store) => store.getAll()),
   drop: (take) => ask("pieces", "readwrite", (store) => store.delete(IDBKeyRange.bound([take, 0], [take, Infinity]))),
 };

@@ -27,7 +27,7 @@ export class Take {
     if (!data.size) return;
     this.chunks.push(data);
     const number = this.number++;
-    if (this.name) await pieces.keep(this.name, number, await data.arrayBuffer()).catch(() => {});
+    if (this.name) await pieces.keep(this.name, number, await data.arrayBuffer(), this.type.split(";")[0]).catch(() => {});
   }
 
   level() {
@@ -92,6 +92,6 @@ export class Take {
 // Pieces of a take that a crash or reload cut off, joined again: name -> blob.
 export async function recovered() {
   const found = new Map();
-  for (const piece of await pieces.all()) found.set(piece.take, [...(found.get(piece.take) || []), piece.data]);
-  return new Map([...found].map(([name, parts]) => [name, new Blob(parts, { type: name.endsWith("video") ? "video/webm" : "audio/webm" })]));
+  for (const piece of await pieces.all()) found.set(piece.take, [...(found.get(piece.take) || []), piece]);
+  return new Map([...found].map(([name, parts]) => [name, new Blob(parts.map((each) => each.data), { type: parts[0].type || (name.endsWith("video") ? "video/webm" : "audio/webm") })]));
 }
