@@ -54,6 +54,9 @@ bench: $(STAMP) ## measure speed and accuracy; one table and one JSON line each
 bench-bulk: $(STAMP) ## many résumé files through the embedded stack: make bench-bulk [FILES=2000]
 	@$(BIN)/python -m tests.bench.bulk
 
+bench-invitations: $(STAMP) ## one call that invites many: make bench-invitations [PEOPLE=1000]
+	@$(BIN)/python -m tests.bench.invitations
+
 $(PEERS)/.ready: requirements-peers.txt
 	@echo "setting up $(PEERS) (once) ..."
 	@rm -f $@
@@ -87,4 +90,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: bench-hostile train-resume-facts bench-resumener help setup run fresh sign-in api-key check browser test bench bench-bulk peers bench-resumes bench-criteria openapi package clean
+.PHONY: bench-hostile train-resume-facts bench-resumener help setup run fresh sign-in api-key check browser test bench bench-bulk bench-invitations peers bench-resumes bench-criteria openapi package clean

@@ -1,7 +1,9 @@
 """A requisition at a glance: its board by stage, its ranking with the reasons."""
 
 from chalicelib.entrypoints.api_candidates import application_given, of_requisition
+from chalicelib.entrypoints.api_company import requisition_given
 from chalicelib.entrypoints.schemas import candidates as s
+from chalicelib.entrypoints.schemas.company import InterviewingChange, RequisitionGiven
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.records import service as records
 from chalicelib.records.stages import BOARD, Stage
@@ -44,3 +46,18 @@ def ranking(call: Call) -> s.Ranking:
     part = screening.ranked(screening.contenders(mine), version)[first : first + call.query.limit]
     ranked = [s.Ranked(rank=rank, **values) for rank, values in enumerate(part, start=first + 1)]
     return s.Ranking(requisition_id=requisition_id, ranked=ranked)
+
+
+@door.operation(
+    "POST",
+    "/v1/requisitions/{requisition_id}/interview",
+    action="requisition.change",
+    body=InterviewingChange,
+    returns=RequisitionGiven,
+)
+def set_interviewing(call: Call) -> RequisitionGiven:
+    """Switch follow-up questions on or off for the invitations of a requisition from now on."""
+    row = records.requisition(call.path["requisition_id"])
+    change = {"follow_ups": call.body.follow_ups}
+    version = int(row.version or 0)
+    return requisition_given(records.change_requisition(call.command, row.item_id, version, change))

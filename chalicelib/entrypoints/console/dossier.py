@@ -129,16 +129,17 @@ def qualities(profile: Profile, view: Dossier, model: CompetencyModel) -> list[Q
 
 
 def told(profile: Profile, session: Item) -> dict[str, list[Told]]:
-    """The answers of a session by dimension."""
-    questions = {item["question_id"]: item for item in session.get("questions", [])}
+    """The answers of a session by dimension; what was joined to another stands with that one."""
+    asked = (*session.get("questions", []), *session.get("follow_ups", []))
+    questions = {item["question_id"]: item for item in asked}
     found: dict[str, list[Told]] = {}
     for item in profile.sections.get("answer", []):
-        if item["session_id"] != session.get("session_id"):
+        if item["session_id"] != session.get("session_id") or item["state"] == "joined":
             continue
         rating = item.get("rating") or {}
         found.setdefault(item["dimension"], []).append(
             Told(
-                question=questions.get(item["question_id"], {}).get("text", {}),
+                question=_asked(questions, item),
                 state=item["state"],
                 reason=item.get("reason") or "",
                 mode=item["mode"],
@@ -150,6 +151,16 @@ def told(profile: Profile, session: Item) -> dict[str, list[Told]]:
             )
         )
     return found
+
+
+def _asked(questions: dict[str, Item], answer: Item) -> dict[str, str]:
+    """What an answer answers: its question, and its follow-up where both were joined."""
+    names = [source["question_id"] for source in answer.get("sources") or ()]
+    texts = [questions[name]["text"] for name in names if name in questions]
+    if len(texts) < 2:
+        found: dict[str, str] = questions.get(answer["question_id"], {}).get("text", {})
+        return found
+    return {language: " ▸ ".join(text[language] for text in texts) for language in texts[0]}
 
 
 def _chosen(applications: list[Item], application_id: str) -> Item:

@@ -109,8 +109,15 @@ def _deciding(call: Call, view: Dossier) -> dict[str, bool]:
         "review": may(call.actor, "candidate.dispose") and view.stage == Stage.UNDER_REVIEW,
         "offer": may(call.actor, "offer.make") and view.stage == Stage.PRE_HIRE,
         "invite": may(call.actor, "interview.invite") and view.stage == Stage.SCREENED,
+        "extend": may(call.actor, "interview.invite") and _extendable(view),
         "steps": may(call.actor, "onboarding.change") and view.stage == Stage.ONBOARDING,
     }
+
+
+def _extendable(view: Dossier) -> bool:
+    """Whether more time can still be given: not handed in, and the application waits for it."""
+    waiting = view.stage in (Stage.INVITED, Stage.INTERVIEWING)
+    return waiting and view.session.get("state") in ("open", "missed")
 
 
 def _frames(view: Dossier, requisition_id: str) -> dict[str, Any]:

@@ -156,7 +156,9 @@ def requisition(call: Call) -> Response:
         call,
         "requisition.html",
         here=f"/requisitions/{row.item_id}",
-        requisition=rows.plain(row, *fields, "store_ids", "onsite", "expression", "country"),
+        requisition=rows.plain(
+            row, *fields, "store_ids", "onsite", "expression", "follow_ups", "country"
+        ),
         columns=[(stage, [c for c in shown if c.stage == stage]) for stage in BOARD],
         ended=[c for c in shown if c.stage in (Stage.REJECTED, Stage.WITHDRAWN)],
         unread=[c for c in shown if c.stage == Stage.APPLIED],

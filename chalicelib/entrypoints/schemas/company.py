@@ -101,6 +101,12 @@ class RequisitionChange(Taken):
     _small = field_validator("criteria", "onsite")(bounded)
 
 
+class InterviewingChange(Taken):
+    """How a requisition's interviews are held from now on; sessions under way stay as they are."""
+
+    follow_ups: bool
+
+
 class RequisitionGiven(Given):
     """A requisition as it stands."""
 

@@ -9,8 +9,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "candidate.js.state_none": ("未作答", "Not answered"),
     "candidate.js.all_sent": ("全部已发送。", "Everything was sent."),
     "candidate.js.pending": (
-        "还有 {n} 题正在发送，请不要关闭页面。",
-        "{n} answers are on the way; keep this page open.",
+        "还有 {n} 题正在发送；关掉页面也不会丢，再打开会继续。",
+        "{n} answers on the way; if you close the page, sending goes on when you open it again.",
     ),
     "candidate.js.unanswered": (
         "还有 {n} 题没有作答。可以现在作答，也可以直接提交。",

@@ -190,6 +190,7 @@ def candidate(stage: str = "interviewed", *, interviewed: bool = True) -> dict[s
             "review": False,
             "offer": False,
             "invite": stage == "screened",
+            "extend": stage == "interviewed",
             "steps": stage == "onboarding",
         },
         "frames": {

@@ -26,7 +26,8 @@ def requisition() -> dict[str, Any]:
     return {
         "id": REQUISITION, "title": TITLE, "job_family": "retail-sales", "region": "east",
         "openings": 12, "cut_score": 80, "open": True, "criteria": CRITERIA,
-        "store_ids": ["S-0001", "S-0002"], "onsite": {}, "expression": True, "country": "CN",
+        "store_ids": ["S-0001", "S-0002"], "onsite": {}, "expression": True,
+        "follow_ups": True, "country": "CN",
     }  # fmt: skip
 
 

@@ -124,6 +124,8 @@ const partner = document.getElementById("partner");
 if (partner) partnerForm(partner);
 const drop = document.getElementById("drop");
 if (drop) import(drop.dataset.script).then(({ Drop }) => new Drop(drop, { api, fill, wait, say, lang, base }));
+const many = document.getElementById("invite");
+if (many) import(many.dataset.script).then(({ invitations }) => invitations(many, { api, fill, wait, say, lang }));
 const again = document.querySelector("[data-rescreening]");
 if (again?.dataset.going) rescreening(again);
 document.querySelectorAll("form[data-csv]").forEach(csvForm);
