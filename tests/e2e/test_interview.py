@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
+from infra import operator
 from infra.answers import Level, tell
 from infra.journey.api import Api, wait_until
 from tests.e2e.conftest import Played, watched
@@ -264,5 +265,37 @@ def test_all_of_it_works_from_the_keyboard_and_more_time_is_given_where_it_is_pi
     assert int(place.get_attribute("data-think") or 0) == 2 * think
     assert place.locator("textarea").input_value() == "I asked her who would use it."
     assert fits(page)
+    assert [] == seen.faults
+    context.close()
+
+
+def test_hr_invites_all_that_fit_sees_it_go_on_and_gives_one_of_them_more_time(
+    played: Played, chromium: Browser
+) -> None:
+    context = chromium.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    seen = watched(context.new_page(), (played.base, played.stack.endpoint))
+    page = seen.go(operator.sign_in("bulk.recruiter@example.com", "recruiter"))
+    page.get_by_role("button").last.click()
+    page.wait_for_url(f"{played.base}/*")
+    seen.go(f"{played.base}/requisitions/REQ-MARKET?lang=zh")
+    page.locator("[data-fit]").fill("1")
+    page.locator("[data-all]").check()
+    chosen = page.locator("[name='application_ids[]']:checked")
+    many, first = chosen.count(), chosen.first.get_attribute("value")
+    seen.shot("requisition-chosen")
+    page.locator("#invite button[type=submit]").click()
+    page.locator("[data-sum]").filter(has_text=f"已邀请 {many} 人").wait_for(timeout=60_000)
+    seen.shot("requisition-invited")
+    person = str(first).split("-", maxsplit=1)[0]
+    seen.go(f"{played.base}/candidates/{person}")
+    page.locator("details:has(#extend-reason) summary").click()
+    page.locator("[name=days]").fill("3")
+    page.locator("#extend-reason").fill("住院一周")
+    page.locator("form:has(#extend-reason) button").click()
+    page.get_by_text("已延至").wait_for()
+    seen.shot("candidate-extended")
+
+    assert many > 3
+    assert page.get_by_text("住院一周").is_visible()
     assert [] == seen.faults
     context.close()

@@ -1,7 +1,7 @@
 """How an application comes about: a person applies, or a pile of résumé files is announced."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from chalicelib.foundation import clock, ids, ledger
@@ -85,6 +85,9 @@ def announce(
     one before was cut off. Raises NotFound for an unknown requisition, Conflict for a closed one.
     """
     requisition, region = _open_to(requisition_id, applicant.store_id)
+    employer = company.organisation()
+    if employer is not None:  # nobody has told yet where these people are
+        applicant = replace(applicant, timezone=employer.timezone)
     batch = _new_batch(command, requisition_id, len(file_names), applicant, region)
     starts = range(0, len(file_names), FILES_PER_COMMIT)
     parts = {start: command.part(f"files-{start}") for start in starts}

@@ -135,6 +135,11 @@ def test_a_deadline_in_days_ends_with_the_candidates_own_day(office, requisition
     assert all(moment.tzinfo is UTC for moment in ends)
 
 
+def test_people_of_a_pile_are_in_the_companys_zone_until_they_say_otherwise(requisition_id):
+    name = screened(requisition_id, 1)[0]
+    assert records.applicants([name])[name][1].timezone == "Asia/Shanghai"
+
+
 def test_nobody_invites_by_a_token_of_a_candidate(office, requisition_id):
     names = screened(requisition_id, 1)
     with pytest.raises(Refused):
