@@ -49,7 +49,8 @@ async function go(step, question) {
   scrollTo({ top: 0 });
 }
 
-const DONE = ["sent", "saved", "sending", "waiting", "rated", "not_scored", "joined"];
+const HERE = ["rated", "not_scored", "joined", "transcribing"]; // states in which every part has come
+const DONE = ["sent", "saved", "sending", "waiting", ...HERE];
 const standing = (question) => queue?.states.get(question)?.state || ask(question).dataset.state;
 const unanswered = () => asks().filter((each) => !DONE.includes(standing(each.dataset.question)));
 function next(after) {
@@ -105,7 +106,7 @@ async function lookForFollowUps() {
     if (!given) continue;
     for (const each of given.answers) { const place = ask(each.question_id); if (place && place.dataset.state !== each.state) { place.dataset.state = each.state; paint(each.question_id); } }
     if (given.follow_ups.some((each) => !ask(each.question_id))) await adopt();
-    if (given.answers.every((each) => !["expected", "incomplete"].includes(each.state)) && !queue.pending) break;
+    if (given.answers.every((each) => !["expected", "incomplete", "transcribing"].includes(each.state)) && !queue.pending) break;
   }
   looking = 0;
 }
@@ -131,7 +132,7 @@ async function adopt() {
 const TONES = { saved: "caution", waiting: "caution", sending: "busy", sent: "good", refused: "bad", elsewhere: "caution" };
 function paint(question) {
   const place = ask(question), known = queue.states.get(question), { state: kept } = place.dataset;
-  const state = known?.state || (["rated", "not_scored", "joined"].includes(kept) ? "sent" : kept ? "elsewhere" : "none");
+  const state = known?.state || (HERE.includes(kept) ? "sent" : kept ? "elsewhere" : "none");
   for (const line of [one(".state", place), one(`[data-state-of="${CSS.escape(question)}"]`)].filter(Boolean)) {
     line.textContent = say(`state_${state}`, { percent: known?.percent ?? 0, why: known?.why ?? "" });
     if (TONES[state]) line.dataset.tone = TONES[state]; else delete line.dataset.tone;
