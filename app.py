@@ -26,10 +26,10 @@ def screen_resume(event: Any) -> Any:
 
 @app.on_sqs_message(queue="hireloop-answers", batch_size=5, maximum_concurrency=2)
 def rate_answer(event: Any) -> Any:
-    """A part of an answer has arrived: when it is whole, rate it."""
-    from chalicelib.entrypoints import uploads
+    """A part of an answer or the words of a recording have come: when it is whole, rate it."""
+    from chalicelib.entrypoints import answering
 
-    return uploads.handle(event.to_dict(), uploads.rate_answer)
+    return answering.handle(event.to_dict())
 
 
 @app.on_sqs_message(queue="hireloop-frames", batch_size=10, maximum_concurrency=2)

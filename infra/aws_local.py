@@ -19,7 +19,7 @@ from ministack import app
 from ministack.core import lambda_runtime, persistence
 from ministack.services import lambda_svc
 
-from infra import aws_corrections
+from infra import aws_corrections, transcribe_stub
 
 #: A function's worker goes after this many idle seconds; the API's stays warm longer.
 IDLE_SECONDS = float(os.environ.get("HIRELOOP_IDLE_SECONDS", "30"))
@@ -141,6 +141,7 @@ def main() -> None:
         raise SystemExit(f"The corrections fit MiniStack {aws_corrections.PINNED}, not {found}.")
     for correct in aws_corrections.ALL:
         correct()
+    transcribe_stub.stand_in()
     share_the_cores()
     retire_idle_workers()
     if persistence.PERSIST_STATE:

@@ -25,6 +25,8 @@ from infra import bundle, deploy, emulator, mailbox
 from infra.gateway import Gateway
 
 DISK_NEEDED_MB = 500
+#: What the recogniser of the embedded AWS is called wherever its words are shown.
+STAND_IN = "amazon-transcribe (stub)"
 log = logging.getLogger("launcher")
 
 
@@ -122,6 +124,7 @@ def _deploy(endpoint: str, package: Path, public_url: str) -> dict[str, str]:
         "PublicUrl": public_url,
         "PartnerNetworks": "any",
         "ModelsDir": str(bundle.ROOT / "models"),
+        "SpeechEngine": STAND_IN,
     }
     signature = f"{package.name}-{json.dumps(parameters, sort_keys=True)}"
     done = deploy.deploy(endpoint, package, parameters, bundle.short_hash(signature))

@@ -79,6 +79,7 @@ def reconcile() -> dict[str, int]:
         found.update(_announcements())
         found.update(_sessions())
         found.update(_uploads())
+        found.update(_transcriptions())
         found.update(_workflows())
     finally:
         flush()
@@ -124,6 +125,19 @@ def _close(row: Any) -> str:
     if outcome.complete:
         selection.recommend(command.part("recommend"), outcome.application_id)
     return "sessions_expired"
+
+
+def _transcriptions() -> Iterable[str]:
+    """Recordings of which the recogniser has told nothing for a while: looked at on their queue."""
+    for row in interviewing.transcribing.due(clock.now()):
+        done = _safely(partial(_look_at, row), row.job)
+        yield f"transcriptions_{done}" if done else "transcriptions_failed"
+
+
+def _look_at(row: Any) -> str:
+    orchestration.send_recognition(row.job)
+    interviewing.transcribing.look_later(row, clock.now())
+    return "looked_at"
 
 
 def _announcements() -> Iterable[str]:

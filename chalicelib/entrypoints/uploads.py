@@ -45,10 +45,11 @@ def handle(event: dict[str, Any], work: Callable[[Arrival], None]) -> Any:
             logger.structure_logs(s3_key=arrival.key)
             work(arrival)
 
-    return _each(event, one)
+    return each(event, one)
 
 
-def _each(event: dict[str, Any], one: Callable[[Any], None]) -> Any:
+def each(event: dict[str, Any], one: Callable[[Any], None]) -> Any:
+    """Do `one` for each entry of a batch; what fails goes back to the queue alone."""
     processor = BatchProcessor(event_type=EventType.SQS, raise_on_entire_batch_failure=False)
     try:
         return process_partial_response(event=event, record_handler=one, processor=processor)
@@ -94,7 +95,7 @@ def screen_resumes(event: dict[str, Any]) -> Any:
         for problem in ended.get(record.message_id, ()):
             _explain(problem)
 
-    return _each(event, one)
+    return each(event, one)
 
 
 def _page_of(wish: dict[str, str]) -> Exception | None:

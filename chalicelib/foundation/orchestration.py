@@ -68,6 +68,14 @@ def send_upload(key: str) -> None:
     queues.send_message(QueueUrl=url, MessageBody=json.dumps({"Records": [record]}))
 
 
+def send_recognition(job: str) -> None:
+    """Put a recogniser's job on the queue of answers, as its own event would."""
+    queues = client("sqs")
+    url = queues.get_queue_url(QueueName="hireloop-answers")["QueueUrl"]
+    body = {"source": "aws.transcribe", "detail": {"TranscriptionJobName": job}}
+    queues.send_message(QueueUrl=url, MessageBody=json.dumps(body))
+
+
 def send_again(keys: Sequence[str], basis: str) -> None:
     """Put uploaded objects on the queue of résumés to be screened again on this basis."""
     queues, url = _resumes()

@@ -28,6 +28,7 @@ class Settings:
     oidc_client_id: str
     region: str
     api_prefix: str
+    speech_engine: str
 
     @property
     def public_base(self) -> str:
@@ -64,4 +65,5 @@ def settings() -> Settings:
         oidc_client_id=env("OIDC_CLIENT_ID", ""),
         region=env("AWS_DEFAULT_REGION") or env("AWS_REGION") or "us-east-1",
         api_prefix=env("API_PREFIX", ""),
+        speech_engine=env("SPEECH_ENGINE", "amazon-transcribe"),
     )

@@ -6,6 +6,8 @@ anchors        the built-in dimensions, in zh and en        library     the buil
 questions      a question, its gentler wording, follow-ups     bank        the built-in questions
 choosing       questions proposed for a requisition     usage       how a question fared
 transcript     the uploaded answer document -> Transcript
+vocabulary     a model's key terms -> what a recogniser should expect
+recognised     a recogniser's result -> the words of an answer
 sound · voice  a WAV file -> samples -> where somebody speaks
 delivery       speech time, pauses, pace, loudness: feedback, never scored
 heard          who recognised the words, how surely, how they sound

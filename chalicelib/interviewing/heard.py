@@ -85,4 +85,6 @@ def _measured(
         stretches = voice.stretches(heard)
     except SoundNotMeasured as problem:
         return None, problem.reason
+    except ImportError:
+        return None, Unmeasured.NO_DETECTOR
     return delivery.measure(heard, stretches, spoken.text, voice.VOICE_VERSION), None

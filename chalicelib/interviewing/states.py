@@ -24,19 +24,20 @@ class SessionState(StrEnum):
 
 
 class AnswerState(StrEnum):
-    """Expected and incomplete wait for uploads; the others are final for a take.
+    """Expected and incomplete wait for uploads, transcribing for words; the others are final.
 
     Joined: the answer to a follow-up; its words are rated with the answer that it completes.
     """
 
     EXPECTED = "expected"
     INCOMPLETE = "incomplete"
+    TRANSCRIBING = "transcribing"
     RATED = "rated"
     NOT_SCORED = "not_scored"
     JOINED = "joined"
 
 
-WAITING = frozenset({AnswerState.EXPECTED, AnswerState.INCOMPLETE})
+WAITING = frozenset({AnswerState.EXPECTED, AnswerState.INCOMPLETE, AnswerState.TRANSCRIBING})
 #: A session that is over: what comes now is kept and not scored.
 OVER = frozenset({SessionState.COMPLETED, SessionState.MISSED})
 NO_SHOW = "attention.no-show"

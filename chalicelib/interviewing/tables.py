@@ -136,6 +136,29 @@ class Answer(CandidateItem, discriminator="answer"):
     recognised = NumberAttribute(default=1)
 
 
+class Transcription(CandidateItem, discriminator="transcription"):
+    """One recording that is being recognised; item `transcription#<job>`, seen by no page.
+
+    `state` is asked, running, done or failed; `reason` what people are told when it failed, `told`
+    what the service said of it.
+    """
+
+    job = UnicodeAttribute()
+    session_id = UnicodeAttribute()
+    question_id = UnicodeAttribute()
+    take = NumberAttribute()
+    media_key = UnicodeAttribute()
+    output_key = UnicodeAttribute()
+    language = UnicodeAttribute()
+    engine = UnicodeAttribute()
+    vocabulary = UnicodeAttribute(default="")
+    phrases = JSONAttribute(default=list)
+    state = UnicodeAttribute(default="asked")
+    reason = UnicodeAttribute(null=True)
+    told = UnicodeAttribute(default="")
+    asked_at = UnicodeAttribute()
+
+
 class Scorecard(CandidateItem, discriminator="scorecard"):
     """The ratings of a session with their composite; written once, when the session is complete."""
 

@@ -29,7 +29,7 @@ FIELDS_OF: dict[str, Fields] = {
 }
 #: Kinds that no profile shows or counts: what others were read
 #: from, and what a candidate has not sent yet.
-APART = frozenset({"resume-text", "progress", "draft"})
+APART = frozenset({"resume-text", "progress", "draft", "transcription"})
 CONTACTS = ("email", "phone", "city")
 #: Attributes that place or guard an item and say nothing about the person.
 PLUMBING = frozenset(

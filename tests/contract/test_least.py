@@ -43,6 +43,18 @@ def test_only_frames_are_ever_deleted():
     assert {"frames"} == holders("s3:DeleteObject") | holders("s3:DeleteObjectVersion")
 
 
+def test_only_who_rates_has_recordings_recognised_and_only_into_our_bucket():
+    assert {"rate"} == holders("transcribe:StartTranscriptionJob")
+    assert {"rate"} == holders("s3:PutObject", "/transcripts/*")
+    rate = next(p for p in POLICIES if p.stem == "policy-rate")
+    start = next(
+        s
+        for s in json.loads(rate.read_text("utf-8"))["Statement"]
+        if s["Action"] == ["transcribe:StartTranscriptionJob"]
+    )
+    assert "transcribe:OutputBucketName" in start["Condition"]["StringEquals"]
+
+
 @pytest.mark.parametrize("name", ["rate", "screen", "frames"])
 def test_a_missing_object_is_told_from_a_forbidden_one(name):
     path = next(p for p in POLICIES if p.stem == f"policy-{name}")

@@ -16,6 +16,8 @@ WITHOUT_RESOURCE = {
     "xray:PutTelemetryRecords",
     "dynamodb:ListStreams",
     "sns:Publish",
+    "transcribe:CreateVocabulary",
+    "transcribe:StartTranscriptionJob",
     "states:SendTaskSuccess",
 }
 QUEUES = {
@@ -117,6 +119,7 @@ def test_layers_hang_only_on_the_functions_that_need_them(functions):
     assert {k: v for k, v in hung.items() if v} == {
         "ReadFrames": ["InferenceLayer", "ModelsLayer"],
         "RateAnswer": ["InferenceLayer", "ModelsLayer"],
+        "Reconcile": ["InferenceLayer", "ModelsLayer"],
         "ScreenResume": ["ModelsLayer"],
         "Recalibrate": ["EstimationLayer"],
     }

@@ -20,7 +20,7 @@ REGION = "us-east-1"
 HIRE_MACHINE = f"arn:aws:states:{REGION}:000000000000:stateMachine:hireloop-hire"
 SERVICES = (
     "cloudformation dynamodb dynamodbstreams events lambda logs s3 secretsmanager sns sqs "
-    "ses stepfunctions sts cognito-idp kms sesv2 scheduler"
+    "ses stepfunctions sts cognito-idp kms sesv2 scheduler transcribe"
 ).split()
 STACK = pytest.StashKey[local.Stack]()
 for name in SERVICES:
@@ -44,7 +44,8 @@ def raised(state: Path) -> local.Stack:
     stack.serve(front)
     rules = deploy.client(stack.endpoint, "events")
     for rule in rules.list_rules()["Rules"]:  # tests say themselves when a schedule is due
-        rules.disable_rule(Name=rule["Name"])
+        if rule.get("ScheduleExpression"):
+            rules.disable_rule(Name=rule["Name"])
     rules.close()
     return stack
 
@@ -80,7 +81,7 @@ def aws(stack: local.Stack) -> Iterator[RunningSession]:
     port = int(stack.endpoint.rsplit(":", 1)[1])
     session = RunningSession("127.0.0.1", dict.fromkeys(SERVICES, port), region_name=REGION)
     given = {"PUBLIC_URL": stack.public_url, "HIRE_MACHINE_ARN": HIRE_MACHINE}
-    given["PARTNER_NETWORKS"] = "any"
+    given |= {"PARTNER_NETWORKS": "any", "SPEECH_ENGINE": local.STAND_IN}
     with pytest.MonkeyPatch.context() as patch:
         for key, value in given.items():
             patch.setenv(key, value)

@@ -45,6 +45,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.session.missed": ("未参加", "missed"),
     "console.answer.expected": ("等待上传", "Waiting for the upload"),
     "console.answer.incomplete": ("上传未完成", "Upload under way"),
+    "console.answer.transcribing": ("正在转写录音", "Being transcribed"),
     "console.answer.rated": ("已评分", "Rated"),
     "console.answer.not_scored": ("未评分", "Not scored"),
     "console.answer.joined": ("与首次回答一并评分", "Rated with the first answer"),

@@ -37,6 +37,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "这种录音格式无法转写，未评分，请由人查看",
         "recordings of this format cannot be transcribed; not scored, a person should listen",
     ),
+    "error.recognition-invalid": (
+        "语音识别结果无法读取（{reason}）。",
+        "The recogniser's result cannot be read ({reason}).",
+    ),
+    "next.recognition-invalid": ("请由人听录音。", "A person should listen to the recording."),
     "heard.title": ("声音与转写", "Sound and transcript"),
     "heard.not_scored": ("不计分", "not scored"),
     "heard.note": (

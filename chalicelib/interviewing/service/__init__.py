@@ -1,6 +1,7 @@
 """The only door to interviewing."""
 
 from chalicelib.interviewing.library import JobFamilyUnknown
+from chalicelib.interviewing.service import transcribing
 from chalicelib.interviewing.service.answers import Outcome, answer, expire, rate, submit
 from chalicelib.interviewing.service.banking import (
     add_question,
@@ -105,6 +106,7 @@ __all__ = [
     "start_draft",
     "submit",
     "tally",
+    "transcribing",
     "versions",
     "view",
     "wordings",

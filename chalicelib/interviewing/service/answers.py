@@ -10,14 +10,13 @@ from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing import scorecard
-from chalicelib.interviewing.follow_up import id_of
 from chalicelib.interviewing.ratings import SCORER_VERSION, AnswerRating
-from chalicelib.interviewing.service import following, models, sessions
-from chalicelib.interviewing.service.settling import Waiting, settle, settle_latest
+from chalicelib.interviewing.service import following, models, sessions, transcribing
+from chalicelib.interviewing.service.settling import Waiting, settle, settle_late
+from chalicelib.interviewing.service.transcribing import AwaitsWords
 from chalicelib.interviewing.states import (
     NO_SHOW,
     OVER,
-    WAITING,
     AnswerState,
     AnswerUnknown,
     Refusal,
@@ -72,8 +71,12 @@ def rate(command: Command, session_id: str, question_id: str, take: int) -> Outc
     waited = said.state
     try:
         changed = [said, *settle(row, said, take, sessions.partner_of(said))]
+    except AwaitsWords as awaited:
+        if transcribing.begun_and_ended(command, row, awaited):
+            return rate(command, session_id, question_id, take)
+        return _under_way(command, row, said, take, AnswerState.TRANSCRIBING)
     except Waiting:
-        return _incomplete(command, row, said) if take == int(said.take) else _outcome(row, said)
+        return _under_way(command, row, said, take, AnswerState.INCOMPLETE)
     action = f"answer.{said.state}"
     followed = following.ask(command, row, said)
     if take < int(said.take):
@@ -107,7 +110,10 @@ def expire(command: Command, session_id: str) -> Outcome:
     if row.state in OVER or clock.parse(row.deadline) > command.at:
         return _outcome(row, None)
     said = sessions.answers(session_id)
-    waiting, changed = _settled_late(row, said)
+    try:
+        waiting, changed = settle_late(row, said)
+    except AwaitsWords as awaited:
+        return _closing_late(command, row, awaited)
     state = closed_by_time(row.state, [int(item.rated_take) for item in said])
     if state == SessionState.MISSED:
         rows, action = _missed(command, row), "interview.missed"
@@ -122,16 +128,13 @@ def expire(command: Command, session_id: str) -> Outcome:
     return _outcome(sessions.session(session_id), None)
 
 
-def _settled_late(row: InterviewSession, said: list[Answer]) -> tuple[list[Answer], list[Answer]]:
-    """Answers that waited at the deadline, and all that changed: questions, then follow-ups."""
-    known = {item.question_id: item for item in said}
-    waiting = sorted((item for item in said if item.state in WAITING), key=lambda i: i.of or "")
-    changed = {item.question_id: item for item in waiting}
-    for item in waiting:
-        partner = known.get(item.of or id_of(item.question_id))
-        for other in settle_latest(row, item, partner):
-            changed[other.question_id] = other
-    return waiting, list(changed.values())
+def _closing_late(command: Command, row: InterviewSession, awaited: AwaitsWords) -> Outcome:
+    """The deadline has passed, but a recording that came in time is still being recognised."""
+    transcribing.ask(command, row, awaited)
+    if row.state == SessionState.OPEN:
+        row.state, row.submitted_at = SessionState.SUBMITTED.value, clock.iso(command.at)
+        _commit(command.part("awaits-words"), "interview.awaits-words", row, [], {})
+    return _outcome(row, None)
 
 
 def _missed(command: Command, row: InterviewSession) -> list[Model]:
@@ -145,12 +148,14 @@ def _missed(command: Command, row: InterviewSession) -> list[Model]:
     return [application]
 
 
-def _incomplete(command: Command, row: InterviewSession, said: Answer) -> Outcome:
-    if said.state != AnswerState.INCOMPLETE:
-        said.state = AnswerState.INCOMPLETE.value
+def _under_way(
+    command: Command, row: InterviewSession, said: Answer, take: int, state: AnswerState
+) -> Outcome:
+    if said.state != state and take == int(said.take):
+        said.state = state.value
         # A command of its own: the same event may come again and must then be able to rate.
-        part = command.part("incomplete")
-        _commit(part, "answer.incomplete", row, [said], {"question_id": said.question_id})
+        part = command.part(state.value)
+        _commit(part, f"answer.{state.value}", row, [said], {"question_id": said.question_id})
     return _outcome(row, said)
 
 

@@ -5,19 +5,33 @@ import hashlib
 from chalicelib.foundation import storage
 from chalicelib.interviewing import transcript
 from chalicelib.interviewing.accommodation import MORE_ANSWERING
+from chalicelib.interviewing.follow_up import id_of
 from chalicelib.interviewing.ratings import RatingState
-from chalicelib.interviewing.service import hearing, joining, sessions
-from chalicelib.interviewing.states import AnswerState, Refusal, too_long
+from chalicelib.interviewing.service import hearing, joining, sessions, transcribing
+from chalicelib.interviewing.service.transcribing import AwaitsWords, NotHeard
+from chalicelib.interviewing.service.transcribing import Waiting as Waiting
+from chalicelib.interviewing.states import WAITING, AnswerState, Refusal, too_long
 from chalicelib.interviewing.tables import Answer, InterviewSession
 from chalicelib.interviewing.transcript import AnswerDocumentInvalid, Transcript
 
 
-class Waiting(Exception):
-    """Some part of the answer has not arrived yet."""
-
-
 class RecordingAltered(Exception):
     """The recording is not the one that the document names."""
+
+
+def settle_late(row: InterviewSession, said: list[Answer]) -> tuple[list[Answer], list[Answer]]:
+    """Answers that waited at the deadline, and all that changed: questions, then follow-ups.
+
+    Raises AwaitsWords while a recording that came in time is being recognised.
+    """
+    known = {item.question_id: item for item in said}
+    waiting = sorted((item for item in said if item.state in WAITING), key=lambda i: i.of or "")
+    changed = {item.question_id: item for item in waiting}
+    for item in waiting:
+        partner = known.get(item.of or id_of(item.question_id))
+        for other in settle_latest(row, item, partner):
+            changed[other.question_id] = other
+    return waiting, list(changed.values())
 
 
 def settle_latest(
@@ -27,6 +41,8 @@ def settle_latest(
     for take in range(int(said.take), int(said.rated_take), -1):
         try:
             return settle(row, said, take, partner)
+        except AwaitsWords:
+            raise
         except Waiting:
             continue
     _not_received(said)
@@ -46,10 +62,16 @@ def settle(
     try:
         spoken = transcript.parse(storage.read(f"{prefix}answer.json"))
         recording = _recording(prefix, spoken)
+        spoken = transcribing.words_of(row.session_id, said.question_id, take, spoken)
     except AnswerDocumentInvalid:
         return _refuse(said, take, Refusal.DOCUMENT_INVALID)
     except RecordingAltered:
         return _refuse(said, take, Refusal.RECORDING_ALTERED)
+    except NotHeard as problem:
+        hearing.listen(said, spoken, recording)
+        hearing.give_to_a_person(said, problem.why)
+        said.rated_take, said.sources = take, []
+        return []
     if _too_long(row, said, spoken):
         return _refuse(said, take, Refusal.TOO_LONG)
     said.rated_take, said.sources = take, []

@@ -79,6 +79,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(jobs.partners, "unsent", note("announcements", []))
     monkeypatch.setattr(jobs.interviewing, "overdue_sessions", note("sessions", []))
     monkeypatch.setattr(jobs.records, "overdue_uploads", note("uploads", []))
+    monkeypatch.setattr(jobs.interviewing.transcribing, "due", note("transcriptions", []))
     monkeypatch.setattr(jobs.records, "due_workflows", lambda now: hires)
     monkeypatch.setattr(jobs.onboarding, "revive", revive)
     later = lambda row, now: order.append(f"later {row.application_id}")  # noqa: E731
@@ -88,8 +89,8 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_announcements_come_first_and_hires_that_were_looked_at_give_way(done):
     found = jobs.reconcile()
-    assert ["announcements", "sessions", "uploads"] == done[:3]
-    assert ["hire bad", "later bad", "hire good", "later good"] == done[3:]
+    assert ["announcements", "sessions", "uploads", "transcriptions"] == done[:4]
+    assert ["hire bad", "later bad", "hire good", "later good"] == done[4:]
     assert {"workflows_failed": 1, "workflows_nothing": 1} == found
 
 

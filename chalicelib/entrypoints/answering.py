@@ -1,0 +1,46 @@
+"""The queue of answers: parts that were uploaded, and recordings whose words have come."""
+
+import json
+from typing import Any
+
+from chalicelib.entrypoints import uploads
+from chalicelib.foundation.command import system_command
+from chalicelib.foundation.observability import fault, logger
+from chalicelib.interviewing import service as interviewing
+from chalicelib.interviewing.service import transcribing
+
+
+def handle(event: dict[str, Any]) -> Any:
+    """Work on a batch; each entry is a notice of S3 or an event of the recogniser."""
+    return uploads.each(event, _one)
+
+
+def _one(record: Any) -> None:
+    try:
+        _work(json.loads(record.body))
+    except Exception as problem:
+        fault("goes back to the queue", problem)
+        raise
+
+
+def _work(message: dict[str, Any]) -> None:
+    if message.get("source") == "aws.transcribe":
+        recognised(str(message["detail"]["TranscriptionJobName"]))
+        return
+    for arrival in uploads.arrivals(message):
+        logger.structure_logs(s3_key=arrival.key)
+        uploads.rate_answer(arrival)
+
+
+def recognised(job: str) -> None:
+    """Look at a job, and rate its answer once it has ended, well or not."""
+    wish = transcribing.advance(job) if job.startswith(transcribing.JOB_PREFIX) else None
+    if wish is None:
+        logger.warning("a transcription that nobody asked for")
+        return
+    if wish.state not in transcribing.ENDED:
+        return
+    command = system_command(f"recognised/{job}")
+    outcome = interviewing.rate(command, wish.session_id, wish.question_id, int(wish.take))
+    if outcome.complete:
+        uploads.recommend(command, outcome.application_id)
