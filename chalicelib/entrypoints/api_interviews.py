@@ -90,6 +90,8 @@ def answer_given(call: Call, row: Any) -> s.AnswerGiven:
         state=row.state,
         reason=both(reason) if reason in MESSAGES else None,
         rating=_quoting(row) if may_see(call.actor, Fields.SCORE) else None,
+        transcript=row.transcript if may_see(call.actor, Fields.SCORE) else None,
+        heard=row.heard if may_see(call.actor, Fields.SCORE) else None,
         of=row.of,
         sources=list(row.sources),
     )

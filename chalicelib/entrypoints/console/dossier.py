@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from chalicelib.entrypoints.console.marks import Segment, segments
+from chalicelib.entrypoints.console.marks import Segment, segments, unsurely
 from chalicelib.interviewing.competencies import CompetencyModel
 from chalicelib.records.profile import Profile
 from chalicelib.records.stages import MOVES, Stage
@@ -24,6 +24,8 @@ class Told:
     session_id: str
     question_id: str
     take: int
+    heard: Item
+    language: str
 
 
 @dataclass(frozen=True)
@@ -143,11 +145,16 @@ def told(profile: Profile, session: Item) -> dict[str, list[Told]]:
                 state=item["state"],
                 reason=item.get("reason") or "",
                 mode=item["mode"],
-                shown=segments(item.get("transcript") or "", rating.get("spans", [])),
+                shown=unsurely(
+                    segments(item.get("transcript") or "", rating.get("spans", [])),
+                    (item.get("heard") or {}).get("unsure", []),
+                ),
                 rating=rating,
                 session_id=item["session_id"],
                 question_id=item["question_id"],
                 take=int(item.get("rated_take") or item["take"]),
+                heard=item.get("heard") or {},
+                language=str(session.get("language", "zh")),
             )
         )
     return found

@@ -1,17 +1,26 @@
 """An answer's words cut at the clauses that were read, so that each part can be marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Words in a row; `part` is S, T, A, R or empty, `flag` says why a clause was not credited."""
+    """Words in a row; `part` is S, T, A, R or empty, `flag` says why a clause was not credited.
+
+    `words` are its pieces, each with whether it was recognised unsurely.
+    """
 
     text: str
     part: str = ""
     flag: str = ""
+    pieces: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def words(self) -> tuple[tuple[str, bool], ...]:
+        """The pieces; the whole text where nothing in it is unsure."""
+        return self.pieces or ((self.text, False),)
 
 
 def segments(text: str, spans: Sequence[dict[str, Any]]) -> list[Segment]:
@@ -42,6 +51,30 @@ def segments(text: str, spans: Sequence[dict[str, Any]]) -> list[Segment]:
     if reached < len(text):
         _add(found, Segment(text[reached:]))
     return found
+
+
+def unsurely(found: list[Segment], unsure: Sequence[dict[str, Any]]) -> list[Segment]:
+    """The same segments with what was recognised unsurely marked (`start`, `end` in the answer)."""
+    marked, place = [], 0
+    for segment in found:
+        end = place + len(segment.text)
+        inside = [
+            (max(int(item["start"]), place) - place, min(int(item["end"]), end) - place)
+            for item in unsure
+            if int(item["start"]) < end and int(item["end"]) > place
+        ]
+        marked.append(replace(segment, pieces=_cut(segment.text, inside)) if inside else segment)
+        place = end
+    return marked
+
+
+def _cut(text: str, inside: list[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    pieces, reached = [], 0
+    for start, end in sorted(inside):
+        pieces += [(text[reached:start], False), (text[max(start, reached) : end], True)]
+        reached = max(reached, end)
+    pieces.append((text[reached:], False))
+    return tuple(piece for piece in pieces if piece[0])
 
 
 def _add(found: list[Segment], new: Segment) -> None:

@@ -173,6 +173,10 @@ class AnswerGiven(Given):
     rating: dict[str, Any] | None = Field(
         description="of a followed-up answer: of both texts as one; each quote names its question"
     )
+    transcript: str | None = Field(description="the words, typed or recognised")
+    heard: dict[str, Any] | None = Field(
+        description="which engine gave the words, how surely, how they sound; never scored"
+    )
     of: str | None = Field(description="the question that a follow-up belongs to")
     sources: list[dict[str, Any]] = Field(
         description="of a joined text: which span answers which question"

@@ -42,43 +42,46 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The recogniser's result cannot be read ({reason}).",
     ),
     "next.recognition-invalid": ("请由人听录音。", "A person should listen to the recording."),
-    "heard.title": ("声音与转写", "Sound and transcript"),
-    "heard.not_scored": ("不计分", "not scored"),
-    "heard.note": (
+    "console.heard.title": ("声音与转写", "Sound and transcript"),
+    "console.heard.not_scored": ("不计分", "not scored"),
+    "console.heard.note": (
         "说话方式只作为反馈，从不计分。",
         "How it was spoken is feedback only and is never scored.",
     ),
-    "heard.engine": ("文字来自：{engine}", "Words by: {engine}"),
-    "heard.engine.typed": ("本人输入", "typed by the candidate"),
-    "heard.engine.device": ("本人设备上的语音识别", "speech recognition on the candidate's device"),
-    "heard.recognised": ("识别把握 {n}", "recognised with confidence {n}"),
-    "heard.unsure": ("{n} 处识别把握低，已标出", "{n} words recognised unsurely, marked"),
-    "heard.speech": ("说话 {n} 秒，共 {of} 秒", "spoke {n} s of {of} s"),
-    "heard.pauses": (
+    "console.heard.engine": ("文字来自：{engine}", "Words by: {engine}"),
+    "console.heard.engine.typed": ("本人输入", "typed by the candidate"),
+    "console.heard.engine.device": (
+        "本人设备上的语音识别",
+        "speech recognition on the candidate's device",
+    ),
+    "console.heard.recognised": ("识别把握 {n}", "recognised with confidence {n}"),
+    "console.heard.unsure": ("{n} 处识别把握低，已标出", "{n} words recognised unsurely, marked"),
+    "console.heard.speech": ("说话 {n} 秒，共 {of} 秒", "spoke {n} s of {of} s"),
+    "console.heard.pauses": (
         "停顿 {n} 次，共 {s} 秒，最长 {longest} 秒",
         "{n} pauses, {s} s in all, the longest {longest} s",
     ),
-    "heard.pace.zh": ("每秒 {n} 字", "{n} characters a second"),
-    "heard.pace.en": ("每秒 {n} 个音节", "{n} syllables a second"),
-    "heard.loudness": ("音量波动 {n} 分贝", "loudness varies by {n} dB"),
-    "heard.timeline": (
+    "console.heard.pace.zh": ("每秒 {n} 字", "{n} characters a second"),
+    "console.heard.pace.en": ("每秒 {n} 个音节", "{n} syllables a second"),
+    "console.heard.loudness": ("音量波动 {n} 分贝", "loudness varies by {n} dB"),
+    "console.heard.timeline": (
         "说话与停顿的时间线，共 {of} 秒，说话 {n} 秒",
         "Timeline of speech and pauses: {of} s, of which {n} s speech",
     ),
-    "heard.no_recording": ("没有录音", "there is no recording"),
-    "heard.container": (
+    "console.heard.no_recording": ("没有录音", "there is no recording"),
+    "console.heard.container": (
         "声音未测量：这种录音格式只转写，不测量",
         "sound not measured: recordings of this format are transcribed, not measured",
     ),
-    "heard.damaged": (
+    "console.heard.damaged": (
         "声音未测量：录音文件损坏",
         "sound not measured: the recording is damaged",
     ),
-    "heard.too_long": (
+    "console.heard.too_long": (
         "声音未测量：录音太长",
         "sound not measured: the recording is too long",
     ),
-    "heard.no_detector": (
+    "console.heard.no_detector": (
         "声音未测量：未安装语音检测模型",
         "sound not measured: the voice detector is not installed",
     ),

@@ -94,6 +94,18 @@ def document() -> Document:
     return Document(tuple(lines), (notice,))
 
 
+HEARD: dict[str, Any] = {
+    "engine": "amazon-transcribe (stub)", "words": 90, "recognised": 0.93, "unmeasured": None,
+    "unsure": [{"start": 2, "end": 4, "confidence": 0.41}],
+    "sound": {
+        "seconds": 40.0, "speech_seconds": 31.5, "loudest_db": -12.0, "cut_off_share": 0.0,
+        "units": 160, "units_a_second": 5.1, "pauses": 2, "pause_seconds": 3.2,
+        "longest_pause_seconds": 2.1, "loudness_spread_db": 4.4, "detector": "silero-vad-6.2.3",
+        "stretches": [[0.4, 12.0], [14.1, 25.0], [26.1, 36.0]],
+    },
+}  # fmt: skip
+
+
 def interview() -> list[dict[str, Any]]:
     """Session, answers and scorecard of an interview whose last question was left out."""
     model = library.starting_model("retail-sales")
@@ -109,7 +121,8 @@ def interview() -> list[dict[str, Any]]:
         ratings[question.dimension] = (rating,)
         items.append(
             {"kind": "answer", "session_id": SESSION, "question_id": question.question_id,
-             "dimension": question.dimension, "mode": "text", "take": 1, "rated_take": 1,
+             "dimension": question.dimension, "mode": "voice", "take": 1, "rated_take": 1,
+             "heard": HEARD,
              "state": rating.state.value, "transcript": text, "rating": dump(rating),
              "reason": rating.reason.value if rating.reason else None}
         )  # fmt: skip

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.entrypoints.console import reader
-from chalicelib.entrypoints.console.marks import Segment, segments
+from chalicelib.entrypoints.console.marks import Segment, segments, unsurely
 from chalicelib.entrypoints.console.reader import Reader
 from chalicelib.foundation import clock
 
@@ -89,3 +89,13 @@ def test_segments_always_join_to_the_whole_answer(
 
 def test_a_chance_from_finitely_many_draws_is_never_called_certain() -> None:
     assert ["> 99%", "97%", "< 1%", "–"] == [reader.chance(p) for p in (1.0, 0.97, 0.0, None)]
+
+
+def test_words_recognised_unsurely_are_marked_inside_their_clause_and_across_two() -> None:
+    cut = segments("abcdef", [{"start": 0, "end": 3, "part": "S", "flag": None}])
+    found = unsurely(cut, [{"start": 2, "end": 4}, {"start": 5, "end": 6}])
+    assert [segment.words for segment in found] == [
+        (("ab", False), ("c", True)),
+        (("d", True), ("e", False), ("f", True)),
+    ]
+    assert "".join(text for segment in found for text, _ in segment.words) == "abcdef"

@@ -133,7 +133,7 @@ def test_the_same_recording_measures_the_same() -> None:
 
 def test_every_reason_has_its_sentence() -> None:
     assert {f"answer.{item.value}" for item in Unheard} <= MESSAGES.keys()
-    assert {f"heard.{item.value}" for item in Unmeasured} <= MESSAGES.keys()
+    assert {f"console.heard.{item.value}" for item in Unmeasured} <= MESSAGES.keys()
 
 
 def test_the_detector_and_the_frames_speak_of_the_same_time() -> None:
