@@ -109,6 +109,11 @@ class CompetencyModel:
         raise CompetencyModelInvalid(reason="dimension-unknown", dimension=key)
 
 
+def called(dimension: Dimension) -> str:
+    """A dimension's name in both languages at once, for sentences that hold one."""
+    return " / ".join(dimension.name[language] for language in LANGUAGES)
+
+
 def bilingual(zh: str, en: str) -> Text2:
     """One text in both languages of the product."""
     return {"zh": zh, "en": en}

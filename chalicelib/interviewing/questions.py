@@ -34,7 +34,7 @@ class QuestionMissing(Invalid):
 
 
 class QuestionInvalid(Invalid):
-    """A question whose words, times or STAR part do not hold together."""
+    """A question whose words, times or STAR part do not hold together; its code says which."""
 
     code = "question-invalid"
 
@@ -64,19 +64,19 @@ class Question:
     def __post_init__(self) -> None:
         for text in (self.text, self.gentler):
             if text is not None and any(not text.get(x, "").strip() for x in LANGUAGES):
-                raise QuestionInvalid(reason="both-languages")
+                raise QuestionInvalid("question-both-languages")
             if text is not None and any(len(text[x]) > LONGEST for x in LANGUAGES):
-                raise QuestionInvalid(reason="too-long")
+                raise QuestionInvalid("question-too-long")
         follows = self.kind is Kind.FOLLOW_UP
         if follows != (self.part in STAR):
-            raise QuestionInvalid(reason="part-of-follow-up")
+            raise QuestionInvalid("question-part-of-follow-up")
         if not follows and not self.dimension:
-            raise QuestionInvalid(reason="dimension-needed")
+            raise QuestionInvalid("question-dimension-needed")
         thinking = (self.think_seconds, self.gentler_think_seconds)
         if not all(THINK_RANGE[0] <= seconds <= THINK_RANGE[1] for seconds in thinking):
-            raise QuestionInvalid(reason="think-seconds")
+            raise QuestionInvalid("question-think-seconds")
         if not ANSWER_RANGE[0] <= self.answer_seconds <= ANSWER_RANGE[1]:
-            raise QuestionInvalid(reason="answer-seconds")
+            raise QuestionInvalid("question-answer-seconds")
 
     @property
     def asked_first(self) -> bool:

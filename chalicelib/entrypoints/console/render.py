@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, tzinfo
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from chalicelib.entrypoints.console import menu, reader
 from chalicelib.entrypoints.console.reader import Reader
 from chalicelib.entrypoints.typed import Call
 from chalicelib.foundation.access import ACTIONS, Actor, Role
+from chalicelib.foundation.messages import MESSAGES
 from chalicelib.foundation.settings import settings
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def page(
 ) -> Response:
     """A page for the caller; `here` is its own path and query, to come back to."""
     context = words(call.language, zone()) | {
+        "word": _word(call.language),
         "actor": call.actor,
         "csrf": call.csrf,
         "here": settings().api_prefix + here,
@@ -97,6 +99,22 @@ def words(language: str, home: tzinfo = UTC) -> dict[str, Any]:
         "asset": asset,
         "zone_name": str(home),
     }
+
+
+def _word(language: str) -> Callable[[str, object], str]:
+    """The word of a value; a job family of the company's own is called by its own name."""
+    who, names = Reader(language), dict[str, dict[str, str]]()
+
+    def word(group: str, value: object) -> str:
+        if group != "family" or f"console.family.{value}" in MESSAGES:
+            return who.word(group, value)
+        if not names:
+            from chalicelib.interviewing import service as interviewing
+
+            names.update({family.job_family: family.name for family in interviewing.families()})
+        return who.tx(names.get(str(value))) or who.word(group, value)
+
+    return word
 
 
 def may(actor: Actor, action: str) -> bool:

@@ -52,13 +52,67 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "next.wording-stale": ("请重新打开后再改。", "Open it again and change it then."),
     "error.choice-invalid": (
-        "所选题目不符合模型（{reason}）：{questions}{dimensions}{most}",
-        "The chosen questions do not fit the model ({reason}): {questions}{dimensions}{most}",
+        "所选题目不符合岗位族的模型。",
+        "The chosen questions do not fit the job family's model.",
     ),
     "next.choice-invalid": (
         "每个维度至少选一道现行题目，总数不超过 12 道。",
         "Choose at least one question in force for each dimension, twelve in all at most.",
     ),
+    "error.choice-too-many": (
+        "最多可以问 {most} 道题。",
+        "{most} questions may be asked at most.",
+    ),
+    "next.choice-too-many": ("请去掉几道题。", "Leave some of them out."),
+    "error.choice-unfit": (
+        "这些题目已停用、不适用于该岗位族或不存在：{questions}。",
+        "These questions are retired, not for this job family, or unknown: {questions}.",
+    ),
+    "next.choice-unfit": (
+        "请从建议的题目中改选。",
+        "Choose from those that are proposed.",
+    ),
+    "error.choice-uncovered": (
+        "还没有题目考察：{dimensions}。",
+        "No question is about {dimensions}.",
+    ),
+    "next.choice-uncovered": (
+        "每个维度至少选一道题，否则它的权重无法评分。",
+        "Choose at least one for each dimension, or its weight cannot be measured.",
+    ),
+    "error.question-both-languages": (
+        "题干和温和问法要同时有中文和英文。",
+        "The words, and the gentler wording if there is one, are needed in Chinese and English.",
+    ),
+    "next.question-both-languages": ("请补上缺少的语言。", "Add the language that is missing."),
+    "error.question-too-long": (
+        "题干超过 600 字。",
+        "The words have more than 600 characters.",
+    ),
+    "next.question-too-long": ("请写短一些。", "Make them shorter."),
+    "error.question-part-of-follow-up": (
+        "追问要选定它所补的 STAR 部分；其他题型不能选。",
+        "A follow-up needs the STAR part that it asks for; other kinds have none.",
+    ),
+    "next.question-part-of-follow-up": (
+        "请检查题型和所补的部分。",
+        "Check the kind and the part.",
+    ),
+    "error.question-dimension-needed": (
+        "行为题和情境题要选定考察的维度。",
+        "A behavioural or situational question needs the dimension that it is about.",
+    ),
+    "next.question-dimension-needed": ("请选择一个维度。", "Choose a dimension."),
+    "error.question-think-seconds": (
+        "思考时间应在 0–600 秒之间。",
+        "The time to think must be 0–600 seconds.",
+    ),
+    "next.question-think-seconds": ("请改成范围内的秒数。", "Give seconds within the range."),
+    "error.question-answer-seconds": (
+        "回答时间应在 30–900 秒之间。",
+        "The time to answer must be 30–900 seconds.",
+    ),
+    "next.question-answer-seconds": ("请改成范围内的秒数。", "Give seconds within the range."),
     "model.problem.no-dimensions": ("还没有维度。", "There is no dimension yet."),
     "model.problem.weights-total": (
         "权重合计为 {total}，应为 100。",

@@ -1,7 +1,7 @@
 """Sentences of the console: competency models, their drafts, the question bank."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    "console.nav.models": ("胜任力模型", "Competency models"),
+    "console.nav.models": ("胜任力模型", "Competencies"),
     "console.nav.questions": ("题库", "Question bank"),
     "console.model.list_note": (
         "每个岗位族考察哪些维度、各占多少权重。版本一经采用就不再改动。",

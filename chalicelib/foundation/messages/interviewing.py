@@ -26,8 +26,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Add a question on this dimension first.",
     ),
     "error.question-invalid": (
-        "这道题不成立：{reason}。",
-        "The question does not hold together: {reason}.",
+        "这道题不成立。",
+        "The question does not hold together.",
     ),
     "next.question-invalid": (
         "请填写中英文题干（各不超过 600 字），检查时间；追问要选定它所补的 STAR 部分。",

@@ -12,7 +12,7 @@ from chalicelib.foundation.observability import count
 from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing import choosing, usage
 from chalicelib.interviewing.choosing import MOST_QUESTIONS, Pick
-from chalicelib.interviewing.competencies import CompetencyModel
+from chalicelib.interviewing.competencies import CompetencyModel, called
 from chalicelib.interviewing.questions import Question, fits
 from chalicelib.interviewing.service import banking, models
 from chalicelib.interviewing.tables import ChosenQuestions
@@ -104,7 +104,7 @@ def _checked(
     model: CompetencyModel, bank: dict[str, Question], names: Sequence[str]
 ) -> list[Question]:
     if len(names) > MOST_QUESTIONS:
-        raise ChoiceInvalid(reason="too-many", most=MOST_QUESTIONS)
+        raise ChoiceInvalid("choice-too-many", most=MOST_QUESTIONS)
     chosen = [bank[name] for name in names if name in bank]
     unfit = [
         name
@@ -113,11 +113,11 @@ def _checked(
         or not any(fits(bank[name], item.key, model.job_family) for item in model.dimensions)
     ]
     if unfit:
-        raise ChoiceInvalid(reason="unfit", questions=", ".join(unfit))
+        raise ChoiceInvalid("choice-unfit", questions=", ".join(unfit))
     covered = {item.dimension for item in chosen}
-    open_ones = [item.key for item in model.dimensions if item.key not in covered]
+    open_ones = [called(item) for item in model.dimensions if item.key not in covered]
     if open_ones:
-        raise ChoiceInvalid(reason="uncovered", dimensions=", ".join(open_ones))
+        raise ChoiceInvalid("choice-uncovered", dimensions=", ".join(open_ones))
     return chosen
 
 

@@ -6,6 +6,7 @@ from chalicelib.foundation import ledger
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import Conflict
 from chalicelib.foundation.values import load
+from chalicelib.interviewing.competencies import called
 from chalicelib.interviewing.questions import Kind, Question
 from chalicelib.interviewing.service import banking, models
 
@@ -38,7 +39,8 @@ def retire_question(
 
 def _check_not_needed(standing: Question) -> None:
     """Raise where a model in force rates the dimension and nothing general would be left to ask."""
-    if standing.kind is Kind.FOLLOW_UP or standing.dimension not in _rated():
+    rated = _rated()
+    if standing.kind is Kind.FOLLOW_UP or standing.dimension not in rated:
         return
     left = [
         item
@@ -49,10 +51,10 @@ def _check_not_needed(standing: Question) -> None:
         and item.question_id != standing.question_id
     ]
     if not left:
-        raise QuestionNeeded(dimension=standing.dimension)
+        raise QuestionNeeded(dimension=rated[standing.dimension])
 
 
-def _rated() -> set[str]:
-    """The dimensions of all models in force."""
+def _rated() -> dict[str, str]:
+    """The dimensions of all models in force, with their names."""
     in_force = [models.current_model(f.job_family) for f in models.families() if f.newest]
-    return {item.key for model in in_force for item in model.dimensions}
+    return {item.key: called(item) for model in in_force for item in model.dimensions}

@@ -77,12 +77,12 @@ def test_the_last_general_question_on_a_rated_dimension_stays(office):
 
 def test_a_question_in_one_language_is_refused(office):
     wish = {"text": {"zh": "只有中文", "en": ""}}
-    assert refusal(lambda: added(office, **wish)) == (422, "question-invalid")
+    assert refusal(lambda: added(office, **wish)) == (422, "question-both-languages")
 
 
 def test_a_follow_up_needs_the_part_that_it_asks_for(office):
     wish = {"kind": "follow_up", "dimension": "", "gentler": None}
-    assert refusal(lambda: added(office, **wish)) == (422, "question-invalid")
+    assert refusal(lambda: added(office, **wish)) == (422, "question-part-of-follow-up")
     assert added(office, part="R", **wish)["part"] == "R"
 
 

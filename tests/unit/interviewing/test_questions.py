@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from chalicelib.foundation.messages import MESSAGES
 from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing.anchors import DIMENSIONS
 from chalicelib.interviewing.bank import QUESTIONS
@@ -94,7 +95,8 @@ def test_a_question_that_does_not_hold_together_is_refused(
 ) -> None:
     with pytest.raises(QuestionInvalid) as refused:
         replace(PLAIN, **change)
-    assert refused.value.detail["reason"] == reason
+    assert refused.value.code == f"question-{reason}"
+    assert {f"error.{refused.value.code}", f"next.{refused.value.code}"} <= MESSAGES.keys()
 
 
 def test_a_question_kept_before_follow_ups_existed_is_still_read() -> None:
