@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from chalicelib.entrypoints import uploads
+from chalicelib.entrypoints import rating_jobs, uploads
 from chalicelib.foundation.command import system_command
 from chalicelib.foundation.observability import fault, logger
 from chalicelib.interviewing import service as interviewing
@@ -11,7 +11,7 @@ from chalicelib.interviewing.service import transcribing
 
 
 def handle(event: dict[str, Any]) -> Any:
-    """Work on a batch; each entry is a notice of S3 or an event of the recogniser."""
+    """Work on a batch; an entry is a notice of S3, an event of the recogniser, or a job of ours."""
     return uploads.each(event, _one)
 
 
@@ -26,6 +26,8 @@ def _one(record: Any) -> None:
 def _work(message: dict[str, Any]) -> None:
     if message.get("source") == "aws.transcribe":
         recognised(str(message["detail"]["TranscriptionJobName"]))
+        return
+    if rating_jobs.done(message):
         return
     for arrival in uploads.arrivals(message):
         logger.structure_logs(s3_key=arrival.key)

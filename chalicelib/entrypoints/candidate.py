@@ -97,6 +97,7 @@ def _page(actor: Actor, application_id: str, language: str) -> dict[str, Any]:
         "company": company.name if company else {},
         "model": model,
         "qualities": dossier.qualities(profile, view, model) if model else [],
+        "report": _report(view.scorecard),
         "open": _is_open(session, view.stage),
         "ended": view.stage in ENDED,
         "expression": _expression(application.person_id, application.requisition_id),
@@ -118,6 +119,19 @@ def _open_questions(session: dict[str, Any]) -> dict[str, Any]:
     found = interviewing.standing(session["session_id"])
     questions = asked(interviewing.view(session["session_id"]), found)
     return {"asked": questions, "picked": dump(found.picked), "place": found.place}
+
+
+def _report(card: dict[str, Any]) -> dict[str, Any]:
+    """The qualities and the answers of a candidate's report, by their keys; empty before."""
+    if not card:
+        return {}
+    found = interviewing.report(card["session_id"])
+    return {
+        "result": found.result,
+        "adjusted": found.card.adjusted is not None,
+        "qualities": {item.key: item for item in found.dimensions},
+        "answers": {told.question_id: told for item in found.dimensions for told in item.answers},
+    }
 
 
 def _is_open(session: dict[str, Any], stage: Stage) -> bool:

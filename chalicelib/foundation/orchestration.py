@@ -97,6 +97,13 @@ def send_rescreening(requisition_id: str, before: str) -> None:
     queues.send_message(QueueUrl=url, MessageBody=body)
 
 
+def send_rating_job(name: str, wish: dict[str, Any]) -> None:
+    """Put work for who rates on the queue of answers: a rating again, a question's model."""
+    queues = client("sqs")
+    url = queues.get_queue_url(QueueName="hireloop-answers")["QueueUrl"]
+    queues.send_message(QueueUrl=url, MessageBody=json.dumps({name: wish}))
+
+
 def _resumes() -> tuple[Any, str]:
     queues = client("sqs")
     return queues, str(queues.get_queue_url(QueueName="hireloop-resumes")["QueueUrl"])

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chalicelib.interviewing import margin
 from chalicelib.interviewing.competencies import WEIGHT_TOTAL, CompetencyModel
+from chalicelib.interviewing.margin import Band
 from chalicelib.interviewing.ratings import AnswerRating
 
 LEAST_MEASURED_SHARE = 60
@@ -20,7 +22,10 @@ class NotMeasured(StrEnum):
 
 @dataclass(frozen=True)
 class DimensionScore:
-    """One dimension of a scorecard: `rating` 1-5, `score` 0-100, its share of the composite."""
+    """One dimension of a scorecard: `rating` 1-5, `score` 0-100, its share of the composite.
+
+    `standard_error` is that of the rating, in rating points.
+    """
 
     dimension: str
     weight: int
@@ -28,6 +33,7 @@ class DimensionScore:
     score: float | None
     contribution_hundredths: int | None
     reason: NotMeasured | None
+    standard_error: float | None = None
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,8 @@ class ScorecardResult:
     """The ratings of a session, weighted.
 
     `composite` is 0-100 with two decimals, or None with a reason: then a person looks. The
-    contributions of the measured dimensions add up to exactly `composite` x 100.
+    contributions of the measured dimensions add up to exactly `composite` x 100. `band` says how
+    far it may be off; it is shown, and decides nothing.
     """
 
     job_family: str
@@ -44,6 +51,7 @@ class ScorecardResult:
     reason: NotMeasured | None
     measured_weight: int
     dimensions: tuple[DimensionScore, ...]
+    band: Band | None = None
 
 
 def compose(
@@ -72,6 +80,7 @@ def compose(
     weight = sum(measured.values())
     enough = weight >= LEAST_MEASURED_SHARE * WEIGHT_TOTAL // 100
     parts = _shares({key: measured[key] * _score(means[key] or 0) for key in measured}, weight)
+    errors = {key: margin.mean_error(_confidences(ratings[key])) for key in measured}
     scores = tuple(
         DimensionScore(
             item.key,
@@ -80,18 +89,24 @@ def compose(
             _hundredth(_score(value)) if (value := means[item.key]) is not None else None,
             parts.get(item.key) if enough else None,
             _why(ratings.get(item.key, ()), means[item.key]),
+            round(errors[item.key], 2) if item.key in errors else None,
         )
         for item in model.dimensions
     )
     composite = sum(parts.values()) / 100 if enough else None
     reason = None if enough else NotMeasured.TOO_LITTLE_MEASURED
-    return ScorecardResult(model.job_family, model.version, composite, reason, weight, scores)
+    band = None if composite is None else margin.band(composite, measured, errors)
+    return ScorecardResult(model.job_family, model.version, composite, reason, weight, scores, band)
 
 
 def _mean(ratings: Sequence[AnswerRating]) -> int | None:
     """The mean rating in hundredths, halves up."""
     known = [round(item.rating * 100) for item in ratings if item.rating is not None]
     return (2 * sum(known) + len(known)) // (2 * len(known)) if known else None
+
+
+def _confidences(ratings: Sequence[AnswerRating]) -> list[float]:
+    return [item.confidence for item in ratings if item.rating is not None]
 
 
 def _score(rating_hundredths: int) -> int:

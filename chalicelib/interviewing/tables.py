@@ -160,7 +160,11 @@ class Transcription(CandidateItem, discriminator="transcription"):
 
 
 class Scorecard(CandidateItem, discriminator="scorecard"):
-    """The ratings of a session with their composite; written once, when the session is complete."""
+    """The ratings of a session with their composite; the machine's is written once.
+
+    `adjusted` is the same with every rating that a person set in place of the machine's, None
+    while nobody did; `adjusted_composite` its composite.
+    """
 
     session_id = UnicodeAttribute()
     application_id = UnicodeAttribute()
@@ -170,6 +174,43 @@ class Scorecard(CandidateItem, discriminator="scorecard"):
     composite = NumberAttribute(null=True)
     reason = UnicodeAttribute(null=True)
     result = JSONAttribute()
+    adjusted = JSONAttribute(null=True)
+    adjusted_composite = NumberAttribute(null=True)
+
+
+class RatingOverride(CandidateItem, discriminator="override"):
+    """What a person said of one answer's rating; item `override#<session>#<question>`.
+
+    `given` holds every `overriding.Override` in order; the last one counts.
+    """
+
+    session_id = UnicodeAttribute()
+    application_id = UnicodeAttribute()
+    question_id = UnicodeAttribute()
+    given = JSONAttribute(default=list)
+
+
+class Rescoring(CandidateItem, discriminator="rescoring"):
+    """An interview rated again; item `rescoring#<session>#<its id>`, written beside the scorecard.
+
+    `answers` are the new ratings by question, `result` the new scorecard; `left_out` names answers
+    on qualities that the chosen model version does not rate.
+    """
+
+    session_id = UnicodeAttribute()
+    application_id = UnicodeAttribute()
+    rescoring_id = UnicodeAttribute()
+    batch_id = UnicodeAttribute(default="")
+    job_family = UnicodeAttribute()
+    model_version = NumberAttribute()
+    state = UnicodeAttribute(default="requested")
+    requested_by = UnicodeAttribute()
+    requested_at = UnicodeAttribute()
+    scorer = UnicodeAttribute(default="")
+    composite = NumberAttribute(null=True)
+    result = JSONAttribute(null=True)
+    answers = JSONAttribute(default=dict)
+    left_out = JSONAttribute(default=list)
 
 
 class Progress(CandidateItem, discriminator="progress"):

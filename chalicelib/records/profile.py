@@ -15,6 +15,8 @@ FIELDS_OF: dict[str, Fields] = {
     "session": Fields.BASIC,
     "answer": Fields.SCORE,
     "scorecard": Fields.SCORE,
+    "override": Fields.SCORE,
+    "rescoring": Fields.SCORE,
     "past_interview": Fields.SCORE,
     "recommendation": Fields.SCORE,
     "disposition": Fields.BASIC,

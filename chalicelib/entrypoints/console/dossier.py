@@ -1,10 +1,11 @@
 """A person's file arranged for one page: one application, and everything that hangs on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from chalicelib.entrypoints.console.marks import Segment, segments, unsurely
 from chalicelib.interviewing.competencies import CompetencyModel
+from chalicelib.interviewing.report import question_version
 from chalicelib.records.profile import Profile
 from chalicelib.records.stages import MOVES, Stage
 
@@ -13,7 +14,10 @@ Item = dict[str, Any]
 
 @dataclass(frozen=True)
 class Told:
-    """One answer as a page shows it; `shown` are its words with their marks."""
+    """One answer as a page shows it; `shown` are its words with their marks.
+
+    `persons` are the words of persons on its rating (`overriding.Override`), the last one counts.
+    """
 
     question: dict[str, str]
     state: str
@@ -26,11 +30,25 @@ class Told:
     take: int
     heard: Item
     language: str
+    persons: list[Item] = field(default_factory=list)
+
+    @property
+    def person_rating(self) -> float | None:
+        """The person's rating that counts, None where the machine's does."""
+        return self.persons[-1]["rating"] if self.persons else None
+
+    @property
+    def calibrated(self) -> int:
+        """The version of the question's own model that the rating rests on; 0 for none."""
+        return question_version(str(self.rating.get("scorer") or ""))
 
 
 @dataclass(frozen=True)
 class Quality:
-    """One rated dimension; `rating` 1-5 or None with a reason, `anchor` what it looks like."""
+    """One rated dimension; `rating` 1-5 or None with a reason, `anchor` what it looks like.
+
+    `machine_rating` is the machine's, where a person's counts in its place.
+    """
 
     key: str
     name: dict[str, str]
@@ -43,6 +61,9 @@ class Quality:
     reason: str
     indicators: dict[str, dict[str, str]]
     answers: list[Told]
+    anchors: tuple[dict[str, str], ...] = ()
+    machine_rating: float | None = None
+    adjusted: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,14 +124,13 @@ def arrange(profile: Profile, application_id: str = "") -> Dossier:
 
 def qualities(profile: Profile, view: Dossier, model: CompetencyModel) -> list[Quality]:
     """The dimensions of a session's model with their ratings (once there are) and answers."""
-    scores = {
-        item["dimension"]: item for item in view.scorecard.get("result", {}).get("dimensions", [])
-    }
+    machine = _scores(view.scorecard.get("result"))
+    scores = _scores(view.scorecard.get("adjusted")) or machine
     answers = told(profile, view.session)
     found = []
     for dimension in model.dimensions:
         score = scores.get(dimension.key, {})
-        rating = score.get("rating")
+        rating, own = score.get("rating"), answers.get(dimension.key, [])
         anchor = dimension.anchors[min(max(round(rating), 1), 5) - 1] if rating else {}
         found.append(
             Quality(
@@ -124,7 +144,10 @@ def qualities(profile: Profile, view: Dossier, model: CompetencyModel) -> list[Q
                 contribution_hundredths=score.get("contribution_hundredths"),
                 reason=score.get("reason") or "",
                 indicators={item.key: item.name for item in dimension.indicators},
-                answers=answers.get(dimension.key, []),
+                answers=own,
+                anchors=dimension.anchors,
+                machine_rating=machine.get(dimension.key, {}).get("rating"),
+                adjusted=any(item.person_rating is not None for item in own),
             )
         )
     return found
@@ -134,6 +157,11 @@ def told(profile: Profile, session: Item) -> dict[str, list[Told]]:
     """The answers of a session by dimension; what was joined to another stands with that one."""
     asked = (*session.get("questions", []), *session.get("follow_ups", []))
     questions = {item["question_id"]: item for item in asked}
+    words = {
+        item["question_id"]: item["given"]
+        for item in profile.sections.get("override", [])
+        if item["session_id"] == session.get("session_id")
+    }
     found: dict[str, list[Told]] = {}
     for item in profile.sections.get("answer", []):
         if item["session_id"] != session.get("session_id") or item["state"] == "joined":
@@ -155,6 +183,7 @@ def told(profile: Profile, session: Item) -> dict[str, list[Told]]:
                 take=int(item.get("rated_take") or item["take"]),
                 heard=item.get("heard") or {},
                 language=str(session.get("language", "zh")),
+                persons=words.get(item["question_id"], []),
             )
         )
     return found
@@ -168,6 +197,10 @@ def _asked(questions: dict[str, Item], answer: Item) -> dict[str, str]:
         found: dict[str, str] = questions.get(answer["question_id"], {}).get("text", {})
         return found
     return {language: " ▸ ".join(text[language] for text in texts) for language in texts[0]}
+
+
+def _scores(result: Item | None) -> dict[str, Item]:
+    return {item["dimension"]: item for item in (result or {}).get("dimensions", [])}
 
 
 def _chosen(applications: list[Item], application_id: str) -> Item:

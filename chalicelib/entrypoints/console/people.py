@@ -63,6 +63,8 @@ def candidate(call: Call) -> Response:
         employee=profile.one("employee"),
         duplicates=possible_duplicates(call, person_id) if view.person else [],
         hiring=view.stage in HIRING,
+        again=_again(profile, view),
+        versions=len(interviewing.versions(view.session["job_family"])) if view.session else 0,
         deciding=_deciding(call, view),
         frames=_frames(view, requisition_id),
         checks={item.key: item.name for item in checks_for(view.application["job_family"])},
@@ -89,6 +91,13 @@ def _qualities(profile: Profile, view: Dossier) -> list[dossier.Quality]:
     version = int(view.session["model_version"])
     model = interviewing.model(view.session["job_family"], version)
     return dossier.qualities(profile, view, model)
+
+
+def _again(profile: Profile, view: Dossier) -> list[dict[str, Any]]:
+    """Every time that this interview was rated again, the latest first."""
+    own = view.session.get("session_id")
+    found = [row for row in profile.sections.get("rescoring", []) if row["session_id"] == own]
+    return sorted(found, key=lambda row: str(row["requested_at"]), reverse=True)
 
 
 def _web(view: Dossier, language: str) -> str:

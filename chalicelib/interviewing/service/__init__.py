@@ -12,6 +12,7 @@ from chalicelib.interviewing.service.banking import (
     wordings,
 )
 from chalicelib.interviewing.service.choosing import Asked, asked, keep_choice, kept_for
+from chalicelib.interviewing.service.composing import counting, counting_composite
 from chalicelib.interviewing.service.drafts import (
     DraftView,
     Start,
@@ -34,6 +35,7 @@ from chalicelib.interviewing.service.models import (
     seed_library,
     versions,
 )
+from chalicelib.interviewing.service.overriding import override, overrides
 from chalicelib.interviewing.service.progressing import (
     Standing,
     Written,
@@ -41,6 +43,17 @@ from chalicelib.interviewing.service.progressing import (
     picked,
     save_draft,
     standing,
+)
+from chalicelib.interviewing.service.reporting import Report, report
+from chalicelib.interviewing.service.rescoring import (
+    BatchWish,
+    compared,
+    one_rescoring,
+    request_rescoring,
+    rescore,
+    rescore_page,
+    rescorings,
+    start_rescoring,
 )
 from chalicelib.interviewing.service.retiring import retire_question
 from chalicelib.interviewing.service.sessions import (
@@ -58,10 +71,12 @@ from chalicelib.interviewing.service.tallying import tally
 
 __all__ = [
     "Asked",
+    "BatchWish",
     "DraftView",
     "Family",
     "JobFamilyUnknown",
     "Outcome",
+    "Report",
     "SessionView",
     "Standing",
     "Start",
@@ -75,6 +90,9 @@ __all__ = [
     "answers",
     "asked",
     "change_draft",
+    "compared",
+    "counting",
+    "counting_composite",
     "current_model",
     "discard_draft",
     "draft",
@@ -90,12 +108,20 @@ __all__ = [
     "keep_choice",
     "kept_for",
     "model",
+    "one_rescoring",
     "overdue_sessions",
+    "override",
+    "overrides",
     "pick",
     "picked",
     "question",
     "questions",
     "rate",
+    "report",
+    "request_rescoring",
+    "rescore",
+    "rescore_page",
+    "rescorings",
     "retire_question",
     "save_draft",
     "scorecard",
@@ -104,6 +130,7 @@ __all__ = [
     "session",
     "standing",
     "start_draft",
+    "start_rescoring",
     "submit",
     "tally",
     "transcribing",

@@ -8,10 +8,10 @@ from chalicelib.foundation import clock, ledger
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
-from chalicelib.foundation.values import dump, load
-from chalicelib.interviewing import scorecard
-from chalicelib.interviewing.ratings import SCORER_VERSION, AnswerRating
-from chalicelib.interviewing.service import following, models, sessions, transcribing
+from chalicelib.foundation.values import dump
+from chalicelib.interviewing.ratings import SCORER_VERSION
+from chalicelib.interviewing.scorecard import ScorecardResult
+from chalicelib.interviewing.service import composing, following, sessions, transcribing
 from chalicelib.interviewing.service.settling import Waiting, settle, settle_late
 from chalicelib.interviewing.service.transcribing import AwaitsWords
 from chalicelib.interviewing.states import (
@@ -177,14 +177,7 @@ def _finish(command: Command, row: InterviewSession, changed: list[Answer]) -> l
     known |= {item.question_id: item for item in changed}
     if not evidence_complete(row.state, [item.state for item in known.values()]):
         return []
-    ratings: dict[str, list[AnswerRating]] = {}
-    for item in known.values():
-        if item.rating is not None and item.state == AnswerState.RATED:
-            ratings.setdefault(item.dimension, []).append(load(AnswerRating, item.rating))
-        else:
-            ratings.setdefault(item.dimension, [])
-    model = models.model(row.job_family, int(row.model_version))
-    result = scorecard.compose(model, ratings)
+    result = composing.compose(row, known.values())
     row.state, row.completed_at = SessionState.COMPLETED.value, clock.iso(command.at)
     row.due_key = row.due_at = None
     return [_card(row, result), *_interviewed(command, row.application_id, result.composite)]
@@ -201,7 +194,7 @@ def _interviewed(command: Command, application_id: str, composite: float | None)
     return [records.move(application, Stage.INTERVIEWED, command)]
 
 
-def _card(row: InterviewSession, result: scorecard.ScorecardResult) -> Scorecard:
+def _card(row: InterviewSession, result: ScorecardResult) -> Scorecard:
     card = Scorecard(row.person_id, f"scorecard#{row.session_id}", session_id=row.session_id)
     card.application_id, card.job_family = row.application_id, row.job_family
     card.model_version, card.scorer = row.model_version, SCORER_VERSION

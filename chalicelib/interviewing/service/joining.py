@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing import counterfactual, scoring
+from chalicelib.interviewing.competencies import CompetencyModel
 from chalicelib.interviewing.follow_up import Joined, Source, id_of, join, own_words
 from chalicelib.interviewing.ratings import AnswerRating
 from chalicelib.interviewing.service import models
@@ -81,6 +82,15 @@ def _rating_of(
     dimension = models.model(row.job_family, int(row.model_version)).dimension(said.dimension)
     rating = counterfactual.rate(joined.text, dimension, row.language)
     return scoring.with_recognition(rating, recognised)
+
+
+def rating_again(said: Answer, model: CompetencyModel, language: str) -> AnswerRating:
+    """An answer's kept words rated once more, by today's scorer on a model's dimension.
+
+    Raises CompetencyModelInvalid when the model does not rate that quality.
+    """
+    rating = counterfactual.rate(said.transcript or "", model.dimension(said.dimension), language)
+    return scoring.with_recognition(rating, float(said.recognised))
 
 
 def _recognised(first: Said, second: Said | None) -> float:

@@ -19,6 +19,9 @@ from chalicelib.selection.policy import POLICY_VERSION, Case, Outcome, Recommend
 from chalicelib.selection.proof import Input
 from chalicelib.selection.tables import DispositionItem, RecommendationItem
 
+#: What asked for a person and is answered by a proposal.
+ANSWERED = ("recommendation.person_needed", "attention.interview-too-little-measured")
+
 
 @dataclass(frozen=True)
 class Gathered:
@@ -47,8 +50,7 @@ def recommend(command: Command, application_id: str) -> RecommendationItem | Non
     _fill(row, application_id, gathered, made)
     application = records.application(application_id)
     application.composite, application.recommendation = made.composite, made.outcome.value
-    if made.outcome is Outcome.PERSON_NEEDED:
-        application.attention = "recommendation.person_needed"
+    application.attention = _attention(application.attention, made.outcome)
     application.place(command.at)
     told = Announcement("recommendation.made", application_id, {"outcome": made.outcome.value})
     if ledger.commit(
@@ -102,13 +104,20 @@ def gather(application_id: str) -> Gathered:
     points = screened.fit_points if screened else None
     case = Case(
         fit=None if points is None else float(points),
-        composite=None if card is None or card.composite is None else float(card.composite),
+        composite=None if card is None else interviewing.counting_composite(card),
         cut_score=cut_score,
         unmet_essentials=tuple(labels[name] for name in fit.get("essential_failures", ())),
         unknown_essentials=tuple(labels[name] for name in fit.get("essential_unknown", ())),
         not_measured=_not_measured(card),
     )
     return Gathered(case, _inputs(screened, card))
+
+
+def _attention(before: str | None, outcome: Outcome) -> str | None:
+    """What asks for a person: the lack of evidence, until it is there."""
+    if outcome is Outcome.PERSON_NEEDED:
+        return "recommendation.person_needed"
+    return None if before in ANSWERED else before
 
 
 def _screening(application_id: str) -> Any | None:
@@ -123,9 +132,9 @@ def _not_measured(card: Any | None) -> tuple[dict[str, str], ...]:
         return ()
     model = interviewing.model(card.job_family, int(card.model_version))
     return tuple(
-        model.dimension(item["dimension"]).name
-        for item in card.result["dimensions"]
-        if item["rating"] is None and item["weight"]
+        model.dimension(item.dimension).name
+        for item in interviewing.counting(card).dimensions
+        if item.rating is None and item.weight
     )
 
 
@@ -138,6 +147,8 @@ def _inputs(screened: Any | None, card: Any | None) -> tuple[Input, ...]:
         found.append(Input("screening", screened.item_id, versions, digest(kept)))
     if card is not None:
         versions = {"scorer": card.scorer, "competency_model": str(int(card.model_version))}
+        if card.adjusted:
+            versions["adjusted_by_a_person"] = digest(card.adjusted)
         found.append(Input("scorecard", card.item_id, versions, digest(card.result)))
     return tuple(found)
 

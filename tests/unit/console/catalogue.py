@@ -65,6 +65,7 @@ def pages() -> dict[str, Page]:
                               {"here": f"/requisitions/{s.REQUISITION}"}),
         **criteria_pages(),
         **model_pages(),
+        **s.rescoring_pages(),
         "requisition-new": ("requisition_new.html", {
             "families": FAMILY_NAMES, "regions": ["east"],
             "stores": [{"id": "S-0001", "name": {"zh": "西湖店", "en": "West Lake"},

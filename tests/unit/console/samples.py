@@ -9,8 +9,10 @@ from chalicelib.entrypoints.console import dossier, menu, render
 from chalicelib.entrypoints.console.resume import panel
 from chalicelib.entrypoints.console.rows import Card
 from chalicelib.foundation.access import Actor, Role
-from chalicelib.foundation.values import dump
-from chalicelib.interviewing import bank, counterfactual, library, questions, scorecard
+from chalicelib.foundation.values import dump, load
+from chalicelib.interviewing import bank, counterfactual, library, questions, report, scorecard
+from chalicelib.interviewing.overriding import Override
+from chalicelib.interviewing.ratings import AnswerRating
 from chalicelib.records.profile import assemble
 from chalicelib.records.stages import BOARD, Stage
 from chalicelib.screening.changes import what_would_change
@@ -130,9 +132,76 @@ def interview() -> list[dict[str, Any]]:
     items.append(
         {"kind": "scorecard", "session_id": SESSION, "application_id": APPLICATION,
          "job_family": "retail-sales", "model_version": 1, "composite": card.composite,
-         "result": dump(card)}
+         "result": dump(card), "adjusted": dump(card), "adjusted_composite": card.composite}
+    )  # fmt: skip
+    word = {"rating": 4.5, "machine_rating": 3.2, "by": "user-2", "at": AT,
+            "reason": "她讲清了自己的做法和结果。"}  # fmt: skip
+    items.append(
+        {"kind": "override", "session_id": SESSION, "application_id": APPLICATION,
+         "question_id": asked[0].question_id, "given": [word]}
     )  # fmt: skip
     return items
+
+
+def again() -> list[dict[str, Any]]:
+    """That interview rated again, done and being done."""
+    row = {"session_id": SESSION, "rescoring_id": "again234", "model_version": 2, "state": "done",
+           "requested_by": "user-1", "requested_at": AT, "scorer": "answer-rule-1.0.0",
+           "composite": 57.5}  # fmt: skip
+    waiting = {k: v for k, v in row.items() if k not in ("composite", "scorer")}
+    return [row, waiting | {"rescoring_id": "again567", "state": "requested"}]
+
+
+def rescoring_pages() -> dict[str, Any]:
+    """An interview rated again: done, being done, and a requisition's list."""
+    pair = {"key": "learning", "old": 3.2, "new": 3.5, "difference": 0.3,
+            "old_scorer": "answer-rule-1.0.0", "new_scorer": "answer-rule-1.1.0"}  # fmt: skip
+    missing = pair | {"key": "teamwork", "new": None, "difference": None}
+    given = {"compared": {"composite": pair | {"old": 61.25, "new": 57.5, "difference": -3.75},
+                          "dimensions": [pair, missing], "answers": [pair, missing],
+                          "weights": {"learning": (10, 15), "teamwork": (15, None)}},
+             "requested_by": "user-1", "requested_at": AT, "model_version": 2,
+             "left_out": ["q-1"]}  # fmt: skip
+    one = {"given": given, "kept_version": 1, "person_id": PERSON, "application_id": APPLICATION,
+           "name": "李明", "dimensions": {}, "questions": {}, "names": NAMES}  # fmt: skip
+    row = {"application_id": APPLICATION, "session_id": SESSION, "rescoring_id": "again234",
+           "display_name": "李明", "state": "done",
+           "composite": given["compared"]["composite"]}  # fmt: skip
+    listed = {"requisition": {"id": REQUISITION, "title": TITLE}, "people": {APPLICATION: PERSON},
+              "versions": 2, "given": {"rows": [row], "next": "x"}}  # fmt: skip
+    here = {"here": f"/requisitions/{REQUISITION}/rescorings"}
+    return {
+        "rescoring": ("rescoring.html", one, {"here": "/sessions/x/rescorings/y"}),
+        "rescoring-waiting": (
+            "rescoring.html",
+            one | {"given": given | {"compared": None}},
+            {"here": "/sessions/x/rescorings/y"},
+        ),
+        "rescorings": ("rescorings.html", listed, here),
+        "rescorings-none": ("rescorings.html", listed | {"given": {"rows": [], "next": ""}}, here),
+    }
+
+
+def report_of() -> dict[str, Any]:
+    """The candidate's report on that interview, a person having rated the first answer."""
+    model, items = library.starting_model("retail-sales"), interview()
+    result = load(scorecard.ScorecardResult, items[-2]["result"])
+    asked = {q["question_id"]: q["text"] for q in items[0]["questions"]}
+    word = Override(4.5, 3.2, "她讲清了自己的做法和结果。", "user-2", AT)
+    said = [
+        report.Said(
+            item["question_id"],
+            asked[item["question_id"]],
+            item["dimension"],
+            load(AnswerRating, item["rating"]),
+            word if place == 0 else None,
+        )
+        for place, item in enumerate(items[1:-2])
+    ]
+    found = report.dimensions(model, result, said)
+    answers = {told.question_id: told for one in found for told in one.answers}
+    return {"result": result, "adjusted": True, "answers": answers,
+            "qualities": {item.key: item for item in found}}  # fmt: skip
 
 
 def application(stage: str = "interviewed", **more: Any) -> dict[str, Any]:
@@ -197,6 +266,8 @@ def candidate(stage: str = "interviewed", *, interviewed: bool = True) -> dict[s
         "employee": {},
         "duplicates": ["zyxwvuts23456789"],
         "hiring": stage == "onboarding",
+        "again": again(),
+        "versions": 2,
         "deciding": {
             "pass": stage == "interviewed",
             "reject": stage in ("interviewed", "screened"),
@@ -264,7 +335,8 @@ def candidate_page(phase: str, language: str) -> dict[str, Any]:
         "view": data["view"], "title": TITLE, "company": {"zh": "晨光零售", "en": "Dawn Retail"},
         "onsite": {"time": AT, "place": {"zh": "上海", "en": "Shanghai"}},
         "model": library.starting_model("retail-sales"), "qualities": data["view"].qualities,
-        "asked": _asked() if phase == "open" else [], "zone_said": "Asia/Shanghai, UTC+8",
+        "asked": _asked() if phase == "open" else [], "report": report_of(),
+        "zone_said": "Asia/Shanghai, UTC+8",
         "picked": {"more_time": False, "text_only": False, "gentler": False}, "place": "",
         "open": phase == "open", "ended": False, "takes": 3,
         "expression": Expression(True, False, False), "consents": {"interview": True},

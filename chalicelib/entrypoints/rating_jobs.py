@@ -1,0 +1,32 @@
+"""Work of our own on the queue of answers: an interview rated again, a page of a requisition's."""
+
+from typing import Any
+
+from chalicelib.foundation.command import system_command
+from chalicelib.foundation.observability import logger
+
+
+def done(message: dict[str, Any]) -> bool:
+    """Do what a message of our own asks for; False for a notice of S3."""
+    for name, work in JOBS.items():
+        if name in message:
+            logger.structure_logs(job=name)
+            work(message[name])
+            return True
+    return False
+
+
+def _rescore(wish: dict[str, Any]) -> None:
+    from chalicelib.interviewing import service as interviewing
+
+    session_id, name = wish["session_id"], wish["rescoring_id"]
+    interviewing.rescore(system_command(f"rescore/{session_id}/{name}"), session_id, name)
+
+
+def _rescore_page(wish: dict[str, Any]) -> None:
+    from chalicelib.interviewing import service as interviewing
+
+    interviewing.rescore_page(interviewing.BatchWish(**wish))
+
+
+JOBS = {"rescore": _rescore, "rescoring": _rescore_page}
