@@ -22,9 +22,13 @@ class Wanted:
 
 
 def matching(bank: Iterable[Question], wanted: Wanted) -> list[Question]:
-    """The questions that are looked for, by dimension, kind and id; follow-ups last of each."""
+    """The questions looked for, by dimension, follow-ups last of each, general ones at the end."""
     found = [item for item in bank if _fits(item, wanted)]
-    return sorted(found, key=lambda item: (item.dimension, item.part or "", item.question_id))
+    return sorted(found, key=_place)
+
+
+def _place(item: Question) -> tuple[bool, str, str, str]:
+    return (not item.dimension, item.dimension, item.part or "", item.question_id)
 
 
 def _fits(item: Question, wanted: Wanted) -> bool:

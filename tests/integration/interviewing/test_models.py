@@ -1,12 +1,25 @@
 """Competency models as HR writes them: from nothing, by clone, by edit, from evidence."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
+from chalicelib.foundation.command import system_command
 from chalicelib.interviewing import service as interviewing
+from chalicelib.interviewing.usage import NO_USE
+from chalicelib.records import service as records
 from infra.journey.api import wait_until
-from tests.builders import FAMILY, Office, actions, key_of, open_requisition, refusal, unique
+from tests.builders import (
+    FAMILY,
+    Office,
+    actions,
+    interviewed,
+    key_of,
+    open_requisition,
+    refusal,
+    unique,
+)
 from tests.integration.interviewing.phone import interview
 
 NAME = {"zh": "门店储备干部", "en": "Management trainee"}
@@ -217,3 +230,17 @@ def test_a_finished_interview_is_counted_once_in_its_questions_figures(office, a
     plain = office.appraiser.get(f"/v1/questions/{chosen[0]}")["wordings"][0]["question"]
     assert plain["figures"] is None
     assert phone.session_id
+
+
+def test_interviews_that_end_together_are_each_counted_once(office):
+    """Every interview is told of twice, all at the same moment."""
+    requisition = open_requisition(office.admin, unique("REQ"))["requisition_id"]
+    people = [interviewed(office, requisition_id=requisition) for _ in range(5)]
+    ended = [records.items_of(p.application_id, "session")[0].session_id for p in people]
+    wishes = [system_command(f"tally/{name}") for name in ended]
+    asked = interviewing.view(ended[0]).questions[0]
+    before = interviewing.figures().get((asked.question_id, asked.version), NO_USE)
+    with ThreadPoolExecutor(10) as pool:
+        list(pool.map(interviewing.tally, wishes * 2, ended * 2))
+    after = interviewing.figures()[(asked.question_id, asked.version)]
+    assert after.asked - before.asked == len(people)
