@@ -65,6 +65,7 @@ class DraftTaken(Taken):
     begun: bool = Field(False, description="thinking is over, or was skipped")
     gentler: bool = Field(False, description="the softer wording was opened")
     think_left_seconds: int | None = Field(None, ge=0, le=3600)
+    here: bool = Field(True, description="the candidate is at this question: go on here later")
     seen: int | None = Field(None, ge=0)
 
 

@@ -22,7 +22,10 @@ KEPT_DAYS = 30
 
 @dataclass(frozen=True)
 class Written:
-    """A draft as a device saves it; `seen` is the revision that it goes on from."""
+    """A draft as a device saves it; `seen` is the revision that it goes on from.
+
+    `here` says that its question is the one shown; a late saving of another does not move on.
+    """
 
     text: str
     mode: Mode
@@ -30,6 +33,7 @@ class Written:
     gentler: bool
     think_left_seconds: int | None
     seen: int | None
+    here: bool = True
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ def picked_in(row: Progress | None) -> Accommodations:
 
 @ledger.retried
 def save_draft(command: Command, session_id: str, question_id: str, written: Written) -> Draft:
-    """Keep what a candidate has written to a question; it becomes the place to go on from.
+    """Keep what a candidate has written to a question; shown, it is the place to go on from.
 
     Raises SessionUnknown, QuestionUnknown, SessionClosed, SessionExpired, DraftNewer.
     """
@@ -77,7 +81,7 @@ def save_draft(command: Command, session_id: str, question_id: str, written: Wri
     row.expires_at = _goes(session)
     changes: list[Draft | Progress] = [row]
     progress = _progress(session_id) or _new_progress(session)
-    if progress.place != question_id:
+    if written.here and progress.place != question_id:
         progress.place = question_id
         changes.append(progress)
     ledger.commit(

@@ -7,7 +7,7 @@ const stands = new Map();
 
 function told(place) {
   const { begun, left } = place.dataset;
-  return { text: one("textarea", place).value, mode: one("[data-mode]:checked", place).dataset.mode, begun: begun === "yes", gentler: Boolean(one(".gentler", place)?.open), think_left_seconds: left ? Number(left) : null };
+  return { text: one("textarea", place).value, mode: one("[data-mode]:checked", place).dataset.mode, begun: begun === "yes", gentler: Boolean(one(".gentler", place)?.open), think_left_seconds: left ? Number(left) : null, here: !place.hidden };
 }
 
 export function watch(place) {
@@ -43,7 +43,7 @@ export async function save(place, last = false) {
   try {
     const kept = await api("PUT", `/v1/sessions/${session}/drafts/${encodeURIComponent(name)}`, { ...written, seen: state.revision }, undefined, last ? { keepalive: true } : {});
     state.revision = kept.revision;
-    state.dirty = JSON.stringify(told(place)) !== JSON.stringify(written);
+    state.dirty = JSON.stringify({ ...told(place), here: 0 }) !== JSON.stringify({ ...written, here: 0 });
     remember(place, state);
     mark(place, "draft_saved");
     if (state.dirty) touched(place);

@@ -1,6 +1,6 @@
 // The interview, step by step. The page reads without it; answering needs it.
 import { check, consent, network, stop } from "./device.js";
-import { leaving } from "./drafts.js";
+import { leaving, touched } from "./drafts.js";
 import { announce, api, application, complain, later, many, one, root, say, session } from "./page.js";
 import { finish, pause, prepare, recording, recover, think } from "./question.js";
 import { Queue } from "./queue.js";
@@ -41,8 +41,8 @@ async function go(step, question) {
   });
   document.documentElement.classList.toggle("begun", step !== "about");
   if (step === "device") network();
-  if (step === "submit") { review(); lookForFollowUps(); }
-  if (step === "questions" && question) think(ask(question));
+  if (step === "submit") { review(); lookAfter(); }
+  if (step === "questions" && question) { think(ask(question)); touched(ask(question), 0); }
   const shown = step === "questions" ? ask(question) : one(`.step[data-step="${step}"]`), title = one("h2", shown);
   title.tabIndex = -1;
   title.focus({ preventScroll: true });
@@ -59,16 +59,16 @@ function next(after) {
   if (place) go("questions", place.dataset.question); else go("submit");
 }
 
-let queue;
+let queue, started;
 function begin() {
   queue = new Queue(session, api);
-  queue.addEventListener("state", ({ detail }) => { paint(detail.question); if (detail.state === "sent") lookForFollowUps(); });
+  queue.addEventListener("state", ({ detail }) => { paint(detail.question); if (detail.state === "sent") lookAfter(); });
   document.getElementById("steps").hidden = false;
   many("[data-go]").forEach((button) => button.addEventListener("click", () => (button.dataset.go === "questions" ? resume() : go(button.dataset.go))));
   prepare(one("[data-practice]"), null, () => { const note = one("[data-practised]"); note.textContent = say("practice_done"); note.hidden = false; announce(note.textContent); });
   asks().forEach(ready);
   many("[data-open]").forEach(opens);
-  queue.start().catch(() => complain(root, say("no_storage")));
+  started = queue.start().catch(() => complain(root, say("no_storage")));
   one("[data-submit]").addEventListener("click", submit);
   addEventListener("beforeunload", (event) => { if (queue.pending || recording()) event.preventDefault(); });
   addEventListener("pagehide", leaving);
@@ -77,6 +77,7 @@ function begin() {
   consent(go);
   check();
   const agreed = one("#consent [name=interview]").checked, begun = root.dataset.place || asks().some((each) => each.dataset.state);
+  if (asks().some((each) => each.dataset.state && !HERE.includes(each.dataset.state))) lookAfter();
   if (agreed && begun) { one("[data-back]").hidden = false; go("device"); } else go("about");
   recover();
 }
@@ -89,16 +90,17 @@ function ready(place) {
 
 const opens = (button) => button.addEventListener("click", () => go("questions", button.dataset.open));
 
-// Where another device, or this one yesterday, stopped.
-function resume() {
-  const place = root.dataset.place && ask(root.dataset.place);
-  if (place && unanswered().includes(place)) { root.dataset.place = ""; go("questions", place.dataset.question); } else next();
+// Where another device, or this one yesterday, stopped; an answer that was not taken goes first.
+async function resume() {
+  await started;
+  const place = asks().find((each) => standing(each.dataset.question) === "refused") || (root.dataset.place && ask(root.dataset.place));
+  if (place && unanswered().includes(place)) { root.dataset.place = ""; await go("questions", place.dataset.question); } else next();
 }
 
-// ---- a follow-up comes when an answer was read; it waits at the end and keeps nobody from handing in
+// ---- how answers stand; a follow-up comes when one was read, waits at the end and keeps nobody from handing in
 let looking = 0;
-async function lookForFollowUps() {
-  if (root.dataset.followUps !== "yes" || looking > performance.now()) return;
+async function lookAfter() {
+  if (looking > performance.now()) return;
   looking = performance.now() + 45000;
   for (const pause_ of [1500, 2500, 4000, 6000, 10000, 15000]) {
     await later(pause_);
