@@ -7,7 +7,7 @@ from chalicelib.entrypoints import rating_jobs, uploads
 from chalicelib.foundation.command import system_command
 from chalicelib.foundation.observability import fault, logger
 from chalicelib.interviewing import service as interviewing
-from chalicelib.interviewing.service import transcribing
+from chalicelib.interviewing.service import second_reading, transcribing
 
 
 def handle(event: dict[str, Any]) -> Any:
@@ -26,6 +26,9 @@ def _one(record: Any) -> None:
 def _work(message: dict[str, Any]) -> None:
     if message.get("source") == "aws.transcribe":
         recognised(str(message["detail"]["TranscriptionJobName"]))
+        return
+    if "second_reading" in message:
+        second_reading.read(**message["second_reading"])
         return
     if rating_jobs.done(message):
         return

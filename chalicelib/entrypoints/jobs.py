@@ -54,6 +54,8 @@ def _queue(row: Any) -> list[str]:
     if row.event == "recalibration.requested":
         wish = {"proposal_id": row.subject, "correlation_id": row.correlation_id}
         orchestration.send_recalibration(wish)
+    if row.event == "second-reading.asked":
+        orchestration.send_second_reading(row.subject, row.payload["question_id"])
     return []
 
 

@@ -5,17 +5,17 @@ from typing import Any
 
 
 @cache
-def client(service: str) -> Any:
+def client(service: str, read_seconds: int = 20, attempts: int = 4) -> Any:
     """A client with standard retries; presigned URLs use signature version 4."""
     import boto3
     from botocore.config import Config
 
     config = Config(
-        retries={"mode": "standard", "max_attempts": 4},
+        retries={"mode": "standard", "total_max_attempts": attempts},
         signature_version="s3v4" if service == "s3" else None,
         s3={"addressing_style": "path"} if service == "s3" and _emulated() else None,
         connect_timeout=3,
-        read_timeout=20,
+        read_timeout=read_seconds,
     )
     return boto3.client(service, config=config)
 

@@ -76,6 +76,14 @@ def send_recognition(job: str) -> None:
     queues.send_message(QueueUrl=url, MessageBody=json.dumps(body))
 
 
+def send_second_reading(session_id: str, question_id: str) -> None:
+    """Put a second reading that was asked for on the queue of answers."""
+    queues = client("sqs")
+    url = queues.get_queue_url(QueueName="hireloop-answers")["QueueUrl"]
+    body = {"second_reading": {"session_id": session_id, "question_id": question_id}}
+    queues.send_message(QueueUrl=url, MessageBody=json.dumps(body))
+
+
 def send_again(keys: Sequence[str], basis: str) -> None:
     """Put uploaded objects on the queue of résumés to be screened again on this basis."""
     queues, url = _resumes()

@@ -29,6 +29,7 @@ class Settings:
     region: str
     api_prefix: str
     speech_engine: str
+    second_reader_model: str
 
     @property
     def public_base(self) -> str:
@@ -66,4 +67,5 @@ def settings() -> Settings:
         region=env("AWS_DEFAULT_REGION") or env("AWS_REGION") or "us-east-1",
         api_prefix=env("API_PREFIX", ""),
         speech_engine=env("SPEECH_ENGINE", "amazon-transcribe"),
+        second_reader_model=env("SECOND_READER_MODEL", ""),
     )

@@ -14,6 +14,7 @@ FIELDS_OF: dict[str, Fields] = {
     "screening": Fields.BASIC,
     "session": Fields.BASIC,
     "answer": Fields.SCORE,
+    "second-reading": Fields.SCORE,
     "scorecard": Fields.SCORE,
     "override": Fields.SCORE,
     "rescoring": Fields.SCORE,

@@ -55,6 +55,11 @@ def test_only_who_rates_has_recordings_recognised_and_only_into_our_bucket():
     assert "transcribe:OutputBucketName" in start["Condition"]["StringEquals"]
 
 
+def test_only_who_rates_may_ask_the_one_model_that_the_deployment_names():
+    assert {"rate"} == holders("bedrock:InvokeModel")
+    assert {"rate"} == holders("bedrock:InvokeModel", "${SecondReaderModel}")
+
+
 @pytest.mark.parametrize("name", ["rate", "screen", "frames"])
 def test_a_missing_object_is_told_from_a_forbidden_one(name):
     path = next(p for p in POLICIES if p.stem == f"policy-{name}")

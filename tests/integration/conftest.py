@@ -15,6 +15,7 @@ from infra import deploy, emulator, local, logs, operator
 from infra.partner import DemoPartner
 from tests import builders
 from tests.builders import Office
+from tests.integration.converse import Model
 
 REGION = "us-east-1"
 HIRE_MACHINE = f"arn:aws:states:{REGION}:000000000000:stateMachine:hireloop-hire"
@@ -23,7 +24,7 @@ SERVICES = (
     "ses stepfunctions sts cognito-idp kms sesv2 scheduler transcribe"
 ).split()
 STACK = pytest.StashKey[local.Stack]()
-for name in SERVICES:
+for name in (*SERVICES, "bedrock-runtime"):
     constants.SERVICE_PORTS.setdefault(name, 4566)
     service_checks.SERVICE_CHECKS.setdefault(name, service_checks.port_check(name))
 
@@ -76,10 +77,19 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 @pytest.fixture(scope="package")
-def aws(stack: local.Stack) -> Iterator[RunningSession]:
+def converse() -> Iterator[Model]:
+    """What stands in for Bedrock's models; each test tells it what to say."""
+    server = Model()
+    yield server
+    server.shutdown()
+
+
+@pytest.fixture(scope="package")
+def aws(stack: local.Stack, converse: Model) -> Iterator[RunningSession]:
     """This process's boto3 and PynamoDB reach the stack and nothing else."""
     port = int(stack.endpoint.rsplit(":", 1)[1])
-    session = RunningSession("127.0.0.1", dict.fromkeys(SERVICES, port), region_name=REGION)
+    ports = dict.fromkeys(SERVICES, port) | {"bedrock-runtime": converse.server_port}
+    session = RunningSession("127.0.0.1", ports, region_name=REGION)
     given = {"PUBLIC_URL": stack.public_url, "HIRE_MACHINE_ARN": HIRE_MACHINE}
     given |= {"PARTNER_NETWORKS": "any", "SPEECH_ENGINE": local.STAND_IN}
     with pytest.MonkeyPatch.context() as patch:

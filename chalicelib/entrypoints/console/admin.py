@@ -8,7 +8,9 @@ from chalicelib.entrypoints import openapi
 from chalicelib.entrypoints.console import rows
 from chalicelib.entrypoints.console.render import asset, page
 from chalicelib.entrypoints.typed import OPERATIONS, Call, Door
+from chalicelib.foundation import clock
 from chalicelib.foundation.access import FIELDS, Role
+from chalicelib.interviewing.service import second_reading
 from chalicelib.partners import service as partners
 from chalicelib.records import service as records
 
@@ -42,6 +44,7 @@ def settings_page(call: Call) -> Response:
         events=EVENTS,
         roles=GIVEN,
         fields=FIELDS,
+        second=second_reading.standing(f"{clock.now():%Y-%m}"),
     )
 
 

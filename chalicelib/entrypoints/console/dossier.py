@@ -30,6 +30,7 @@ class Told:
     take: int
     heard: Item
     language: str
+    second: Item
     persons: list[Item] = field(default_factory=list)
 
     @property
@@ -163,6 +164,11 @@ def told(profile: Profile, session: Item) -> dict[str, list[Told]]:
         if item["session_id"] == session.get("session_id")
     }
     found: dict[str, list[Told]] = {}
+    second = {
+        item["question_id"]: item
+        for item in profile.sections.get("second-reading", [])
+        if item["session_id"] == session.get("session_id")
+    }
     for item in profile.sections.get("answer", []):
         if item["session_id"] != session.get("session_id") or item["state"] == "joined":
             continue
@@ -184,6 +190,7 @@ def told(profile: Profile, session: Item) -> dict[str, list[Told]]:
                 heard=item.get("heard") or {},
                 language=str(session.get("language", "zh")),
                 persons=words.get(item["question_id"], []),
+                second=second.get(item["question_id"], {}),
             )
         )
     return found

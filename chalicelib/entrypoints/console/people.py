@@ -18,6 +18,7 @@ from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.expression import service as expression
 from chalicelib.foundation.errors import NotFound
 from chalicelib.interviewing import service as interviewing
+from chalicelib.interviewing.service import second_reading
 from chalicelib.onboarding.background_check import checks_for
 from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose
@@ -119,6 +120,7 @@ def _deciding(call: Call, view: Dossier) -> dict[str, bool]:
         "offer": may(call.actor, "offer.make") and view.stage == Stage.PRE_HIRE,
         "invite": may(call.actor, "interview.invite") and view.stage == Stage.SCREENED,
         "extend": may(call.actor, "interview.invite") and _extendable(view),
+        "second": may(call.actor, "interview.invite") and second_reading.offered(),
         "steps": may(call.actor, "onboarding.change") and view.stage == Stage.ONBOARDING,
     }
 

@@ -128,6 +128,16 @@ def interview() -> list[dict[str, Any]]:
              "state": rating.state.value, "transcript": text, "rating": dump(rating),
              "reason": rating.reason.value if rating.reason else None}
         )  # fmt: skip
+    items.append(
+        {"kind": "second-reading", "session_id": SESSION, "question_id": asked[0].question_id,
+         "state": "read", "model": "a.model", "take": 1,
+         "result": {"rating": 4, "why": "说清了做法和结果。", "quotes": [ANSWERS[0][:8]],
+                    "instructions_found": False}}
+    )  # fmt: skip
+    items.append(
+        {"kind": "second-reading", "session_id": SESSION, "question_id": asked[1].question_id,
+         "state": "dropped", "reason": "misquoted", "model": "a.model", "take": 1}
+    )  # fmt: skip
     card = scorecard.compose(model, ratings)
     items.append(
         {"kind": "scorecard", "session_id": SESSION, "application_id": APPLICATION,
@@ -196,7 +206,7 @@ def report_of() -> dict[str, Any]:
             load(AnswerRating, item["rating"]),
             word if place == 0 else None,
         )
-        for place, item in enumerate(items[1:-2])
+        for place, item in enumerate(i for i in items if i["kind"] == "answer")
     ]
     found = report.dimensions(model, result, said)
     answers = {told.question_id: told for one in found for told in one.answers}
@@ -273,6 +283,7 @@ def candidate(stage: str = "interviewed", *, interviewed: bool = True) -> dict[s
             "reject": stage in ("interviewed", "screened"),
             "review": False,
             "offer": False,
+            "second": True,
             "invite": stage == "screened",
             "extend": stage == "interviewed",
             "steps": stage == "onboarding",

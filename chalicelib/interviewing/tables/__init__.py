@@ -2,6 +2,10 @@
 
 from pynamodb.attributes import BooleanAttribute, JSONAttribute, NumberAttribute, UnicodeAttribute
 
+from chalicelib.interviewing.tables.hearing import SecondReaderMonth as SecondReaderMonth
+from chalicelib.interviewing.tables.hearing import SecondReaderSwitch as SecondReaderSwitch
+from chalicelib.interviewing.tables.hearing import SecondReading as SecondReading
+from chalicelib.interviewing.tables.hearing import Transcription as Transcription
 from chalicelib.records.tables import CandidateItem, CompanyItem
 
 
@@ -134,29 +138,6 @@ class Answer(CandidateItem, discriminator="answer"):
     of = UnicodeAttribute(null=True)
     sources = JSONAttribute(default=list)
     recognised = NumberAttribute(default=1)
-
-
-class Transcription(CandidateItem, discriminator="transcription"):
-    """One recording that is being recognised; item `transcription#<job>`, seen by no page.
-
-    `state` is asked, running, done or failed; `reason` what people are told when it failed, `told`
-    what the service said of it.
-    """
-
-    job = UnicodeAttribute()
-    session_id = UnicodeAttribute()
-    question_id = UnicodeAttribute()
-    take = NumberAttribute()
-    media_key = UnicodeAttribute()
-    output_key = UnicodeAttribute()
-    language = UnicodeAttribute()
-    engine = UnicodeAttribute()
-    vocabulary = UnicodeAttribute(default="")
-    phrases = JSONAttribute(default=list)
-    state = UnicodeAttribute(default="asked")
-    reason = UnicodeAttribute(null=True)
-    told = UnicodeAttribute(default="")
-    asked_at = UnicodeAttribute()
 
 
 class Scorecard(CandidateItem, discriminator="scorecard"):
