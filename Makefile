@@ -72,6 +72,9 @@ bench-resumes: $(STAMP) peers ## right facts, invented ones, speed, beside peers
 bench-criteria: $(STAMP) ## verdicts of the criteria against hand-labelled ones: make bench-criteria [SHOW=1]
 	@SHOW="$(SHOW)" $(BIN)/python -m tests.bench.criteria
 
+bench-graded: $(STAMP) ## a question's own model on answers that people graded: make bench-graded [DATA=folder]
+	@OMP_NUM_THREADS=1 DATA="$(DATA)" $(BIN)/python -m tests.bench.graded
+
 bench-hostile: $(STAMP) ## read some 400 hostile résumé files; fails when a promise is broken
 	@$(BIN)/python -m tests.bench.hostile
 
@@ -90,4 +93,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: bench-hostile train-resume-facts bench-resumener help setup run fresh sign-in api-key check browser test bench bench-bulk bench-invitations peers bench-resumes bench-criteria openapi package clean
+.PHONY: bench-graded bench-hostile train-resume-facts bench-resumener help setup run fresh sign-in api-key check browser test bench bench-bulk bench-invitations peers bench-resumes bench-criteria openapi package clean

@@ -5,6 +5,7 @@ from chalice import Blueprint
 from chalicelib.entrypoints import (
     api_board,
     api_bulk,
+    api_calibration,
     api_candidates,
     api_company,
     api_hiring,
@@ -43,6 +44,7 @@ def blueprints() -> list[Blueprint]:
         api_scores,
         api_rescoring,
         api_second,
+        api_calibration,
         api_hiring,
         api_work,
         api_insight,

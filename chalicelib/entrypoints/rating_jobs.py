@@ -29,4 +29,11 @@ def _rescore_page(wish: dict[str, Any]) -> None:
     interviewing.rescore_page(interviewing.BatchWish(**wish))
 
 
-JOBS = {"rescore": _rescore, "rescoring": _rescore_page}
+def _fit(wish: dict[str, Any]) -> None:
+    from chalicelib.interviewing import service as interviewing
+
+    command = system_command(f"fit/{wish['wish_id']}")
+    interviewing.fit_question_model(command, wish["question_id"], wish["language"], wish["by"])
+
+
+JOBS = {"rescore": _rescore, "rescoring": _rescore_page, "fit": _fit}

@@ -17,6 +17,12 @@ cues · discounts   the wordings listened for     clauses · labels   words -> S
 points         what was told -> whole hundredths of a rating
 scoring        clauses + dimension -> rating 1-5 with quotes and exact contributions
 counterfactual what would have changed the rating, checked by rating again
+margin         confidence of ratings -> the band of a composite
+overriding     a person's rating beside the machine's     rescoring   old and new side by side
+report         a candidate's own report: reasons, quotes, what would help
+raters         a company's raters: severity, agreement     question_model   a question's own ridge
+question_features · question_rating   what it looks at · a general rating moved by it
+encoding       sentences -> vectors
 scorecard      ratings + weights -> composite 0-100
 service        the only door; tables are its own
 """

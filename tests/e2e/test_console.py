@@ -13,7 +13,8 @@ FAMILY = "retail-sales"
 PAGES = (
     "/", "/candidates", "/candidates/{person}", "/requisitions", "/requisitions/REQ-SALES",
     "/requisitions/REQ-SALES/criteria", "/requisitions/new",
-    "/analytics", "/weights", "/weights/{proposal}", "/appraisal", "/appraisal/half-year-retail",
+    "/analytics", "/weights", "/weights/{proposal}", "/calibration",
+    "/appraisal", "/appraisal/half-year-retail",
     "/audit", "/audit/{person}", "/settings", "/docs",
 )  # fmt: skip
 

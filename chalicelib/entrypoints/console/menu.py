@@ -21,6 +21,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("requisitions", "/requisitions", "requisition.read"),
     ("models", "/models", "competency.read"),
     ("questions", "/questions", "competency.read"),
+    ("calibration", "/calibration", "answer.rate"),
     ("appraisal", "/appraisal", "appraisal.read"),
     ("analytics", "/analytics", "analytics.read"),
     ("weights", "/weights", "weights.read"),

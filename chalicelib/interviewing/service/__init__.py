@@ -44,6 +44,19 @@ from chalicelib.interviewing.service.progressing import (
     save_draft,
     standing,
 )
+from chalicelib.interviewing.service.question_models import Decision
+from chalicelib.interviewing.service.question_models import decide as decide_question_model
+from chalicelib.interviewing.service.question_models import fit as fit_question_model
+from chalicelib.interviewing.service.question_models import request_fit as request_question_model
+from chalicelib.interviewing.service.question_models import standing as calibration_standing
+from chalicelib.interviewing.service.rating_queue import (
+    calibration,
+    calibrations,
+    mark,
+    one_task,
+)
+from chalicelib.interviewing.service.rating_queue import fill as fill_rating_queue
+from chalicelib.interviewing.service.rating_queue import shown as next_to_rate
 from chalicelib.interviewing.service.reporting import Report, report
 from chalicelib.interviewing.service.rescoring import (
     BatchWish,
@@ -72,6 +85,7 @@ from chalicelib.interviewing.service.tallying import tally
 __all__ = [
     "Asked",
     "BatchWish",
+    "Decision",
     "DraftView",
     "Family",
     "JobFamilyUnknown",
@@ -89,11 +103,15 @@ __all__ = [
     "answer_prefix",
     "answers",
     "asked",
+    "calibration",
+    "calibration_standing",
+    "calibrations",
     "change_draft",
     "compared",
     "counting",
     "counting_composite",
     "current_model",
+    "decide_question_model",
     "discard_draft",
     "draft",
     "drafts",
@@ -103,12 +121,17 @@ __all__ = [
     "extend",
     "families",
     "figures",
+    "fill_rating_queue",
+    "fit_question_model",
     "invite",
     "invite_all",
     "keep_choice",
     "kept_for",
+    "mark",
     "model",
+    "next_to_rate",
     "one_rescoring",
+    "one_task",
     "overdue_sessions",
     "override",
     "overrides",
@@ -118,6 +141,7 @@ __all__ = [
     "questions",
     "rate",
     "report",
+    "request_question_model",
     "request_rescoring",
     "rescore",
     "rescore_page",

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from chalicelib.foundation.values import dump, load
-from chalicelib.interviewing import counterfactual, scoring
+from chalicelib.interviewing import scoring
 from chalicelib.interviewing.competencies import CompetencyModel
 from chalicelib.interviewing.follow_up import Joined, Source, id_of, join, own_words
 from chalicelib.interviewing.ratings import AnswerRating
-from chalicelib.interviewing.service import models
+from chalicelib.interviewing.service import calibrating, models
 from chalicelib.interviewing.states import WAITING, AnswerState
 from chalicelib.interviewing.tables import Answer, InterviewSession
 from chalicelib.interviewing.transcript import Transcript
@@ -80,7 +80,7 @@ def _rating_of(
     row: InterviewSession, said: Answer, joined: Joined, recognised: float
 ) -> AnswerRating:
     dimension = models.model(row.job_family, int(row.model_version)).dimension(said.dimension)
-    rating = counterfactual.rate(joined.text, dimension, row.language)
+    rating = calibrating.rate(joined.text, dimension, row.language, said.question_id)
     return scoring.with_recognition(rating, recognised)
 
 
@@ -89,7 +89,8 @@ def rating_again(said: Answer, model: CompetencyModel, language: str) -> AnswerR
 
     Raises CompetencyModelInvalid when the model does not rate that quality.
     """
-    rating = counterfactual.rate(said.transcript or "", model.dimension(said.dimension), language)
+    dimension = model.dimension(said.dimension)
+    rating = calibrating.rate(said.transcript or "", dimension, language, said.question_id)
     return scoring.with_recognition(rating, float(said.recognised))
 
 

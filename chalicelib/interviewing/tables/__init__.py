@@ -6,6 +6,11 @@ from chalicelib.interviewing.tables.hearing import SecondReaderMonth as SecondRe
 from chalicelib.interviewing.tables.hearing import SecondReaderSwitch as SecondReaderSwitch
 from chalicelib.interviewing.tables.hearing import SecondReading as SecondReading
 from chalicelib.interviewing.tables.hearing import Transcription as Transcription
+from chalicelib.interviewing.tables.rated import Calibration as Calibration
+from chalicelib.interviewing.tables.rated import QuestionModelItem as QuestionModelItem
+from chalicelib.interviewing.tables.rated import RatingOverride as RatingOverride
+from chalicelib.interviewing.tables.rated import RatingTask as RatingTask
+from chalicelib.interviewing.tables.rated import Rescoring as Rescoring
 from chalicelib.records.tables import CandidateItem, CompanyItem
 
 
@@ -157,41 +162,6 @@ class Scorecard(CandidateItem, discriminator="scorecard"):
     result = JSONAttribute()
     adjusted = JSONAttribute(null=True)
     adjusted_composite = NumberAttribute(null=True)
-
-
-class RatingOverride(CandidateItem, discriminator="override"):
-    """What a person said of one answer's rating; item `override#<session>#<question>`.
-
-    `given` holds every `overriding.Override` in order; the last one counts.
-    """
-
-    session_id = UnicodeAttribute()
-    application_id = UnicodeAttribute()
-    question_id = UnicodeAttribute()
-    given = JSONAttribute(default=list)
-
-
-class Rescoring(CandidateItem, discriminator="rescoring"):
-    """An interview rated again; item `rescoring#<session>#<its id>`, written beside the scorecard.
-
-    `answers` are the new ratings by question, `result` the new scorecard; `left_out` names answers
-    on qualities that the chosen model version does not rate.
-    """
-
-    session_id = UnicodeAttribute()
-    application_id = UnicodeAttribute()
-    rescoring_id = UnicodeAttribute()
-    batch_id = UnicodeAttribute(default="")
-    job_family = UnicodeAttribute()
-    model_version = NumberAttribute()
-    state = UnicodeAttribute(default="requested")
-    requested_by = UnicodeAttribute()
-    requested_at = UnicodeAttribute()
-    scorer = UnicodeAttribute(default="")
-    composite = NumberAttribute(null=True)
-    result = JSONAttribute(null=True)
-    answers = JSONAttribute(default=dict)
-    left_out = JSONAttribute(default=list)
 
 
 class Progress(CandidateItem, discriminator="progress"):

@@ -118,8 +118,9 @@ def test_a_requisitions_interviews_are_rated_again_in_the_background(office, rat
     made = office.recruiter.post(f"/v1/requisitions/{SALES}/rescorings", {"model_version": 1})
 
     def look():
-        query = f"/v1/requisitions/{SALES}/rescorings?batch={made['batch_id']}&limit=200"
-        found = {row["application_id"]: row for row in office.recruiter.get(query)["rows"]}
+        place = f"/v1/requisitions/{SALES}/rescorings"
+        rows = office.recruiter.get(place, batch=made["batch_id"], limit=200)["rows"]
+        found = {row["application_id"]: row for row in rows}
         return found.get(rated.who.application_id)
 
     row = wait_until(look, seconds=40, what="the batch")

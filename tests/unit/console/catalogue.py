@@ -12,6 +12,7 @@ from chalicelib.interviewing.anchors import DIMENSIONS
 from chalicelib.records.stages import BOARD, Stage
 from tests.unit.console import samples as s
 from tests.unit.console import samples_company as co
+from tests.unit.console.samples_calibration import calibration_pages
 from tests.unit.console.samples_criteria import criteria_pages
 from tests.unit.console.samples_models import FAMILIES as FAMILY_NAMES
 from tests.unit.console.samples_models import asked, model_pages
@@ -66,6 +67,7 @@ def pages() -> dict[str, Page]:
         **criteria_pages(),
         **model_pages(),
         **s.rescoring_pages(),
+        **calibration_pages(),
         "requisition-new": ("requisition_new.html", {
             "families": FAMILY_NAMES, "regions": ["east"],
             "stores": [{"id": "S-0001", "name": {"zh": "西湖店", "en": "West Lake"},

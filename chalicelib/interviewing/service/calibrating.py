@@ -1,0 +1,32 @@
+"""Rating an answer: the general rating, moved by the question's own model where one is adopted."""
+
+from chalicelib.foundation.values import load
+from chalicelib.interviewing import counterfactual, question_rating, scoring
+from chalicelib.interviewing.competencies import Dimension
+from chalicelib.interviewing.ratings import AnswerRating
+from chalicelib.interviewing.service import question_models, rating_queue
+
+
+def rate(words: str, dimension: Dimension, language: str, question_id: str) -> AnswerRating:
+    """Rate the words of an answer to a question, by its own model where a person adopted one."""
+    general = counterfactual.rate(words, dimension, language)
+    row = rating_queue.calibration(question_id, language)
+    if row is None or not int(row.in_force):
+        return general
+    version = int(row.in_force)
+    kept = question_models.one_version(question_id, language, version)
+    from chalicelib.interviewing import encoding, question_model
+    from chalicelib.interviewing.question_features import Asked, Text
+
+    model = load(question_model.QuestionModel, kept.model)
+
+    def finds(added: str, view: AnswerRating) -> float:
+        text = words + added
+        said = Text(text, encoding.embed([text])[0].astype(float))
+        return question_model.predict(model, said, Asked(), view)
+
+    def again(added: str) -> AnswerRating:
+        return scoring.rate(words + added, dimension, language)
+
+    rmse = float(kept.validation["rmse"])
+    return question_rating.calibrated(general, version, finds, rmse, again)
