@@ -44,6 +44,10 @@ def path(asked: dict[str, str], rest: str) -> str:
     return f"/v1/questions/{asked['question_id']}/{rest}"
 
 
+def page_of(asked: dict[str, str]) -> str:
+    return f"/calibration/{asked['question_id']}/{LANGUAGE}"
+
+
 def rate_all(office, asked, role: str) -> int:
     """One rater works through the queue; they like it short, as the rule does not."""
     rater, done = sign_in(office, role), 0
@@ -80,6 +84,10 @@ def test_a_question_is_calibrated_by_two_raters_adopted_and_taken_back(office, a
     assert made["validation"]["n"] == ANSWERS
     assert made["state"] == "proposed"
 
+    for path_of, who in (("/calibration", office.recruiter), (page_of(asked), analyst)):
+        shown = who.http.get(path_of)
+        assert shown.status_code == 200
+        assert asked["question_id"] in shown.text
     decision = {"language": LANGUAGE, "decision": "adopt", "reason": "Closer to our raters."}
     place = path(asked, f"models/{made['version']}/decision")
     assert refusal(lambda: key_of(office, "analyst").post(place, decision))[1] == (
