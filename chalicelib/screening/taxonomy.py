@@ -141,6 +141,18 @@ def cities() -> Words:
 
 
 @lru_cache(maxsize=1)
+def districts() -> Words:
+    """Read parts of cities that are known by their name alone; a district's parent is its city."""
+    return _read("districts.txt", shared=True)
+
+
+@lru_cache(maxsize=1)
+def regions() -> Words:
+    """Read names for several cities at once, such as 北上广; the cities stand behind >."""
+    return _read("regions.txt", shared=True)
+
+
+@lru_cache(maxsize=1)
 def roles() -> Words:
     """Read kinds of post; a line's words are what titles of that kind carry."""
     return _read("roles.txt", shared=True)

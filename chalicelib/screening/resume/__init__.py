@@ -13,20 +13,21 @@ from chalicelib.screening.document import Line
 from chalicelib.screening.facts import Education, Qualifications, ResumeFacts, Skill, Sought
 from chalicelib.screening.resume import sections
 from chalicelib.screening.resume.claims import (
-    find_availability,
-    find_relocation,
     find_salary,
     find_stated,
 )
-from chalicelib.screening.resume.contacts import read_cities, read_contact
+from chalicelib.screening.resume.contacts import read_contact
 from chalicelib.screening.resume.credentials import read_certificates, read_languages
 from chalicelib.screening.resume.degrees import degree_in
 from chalicelib.screening.resume.education import read_education
 from chalicelib.screening.resume.entries import Marked
 from chalicelib.screening.resume.history import read_work
+from chalicelib.screening.resume.moving import find_relocation
 from chalicelib.screening.resume.narrative import told
+from chalicelib.screening.resume.places import read_cities
 from chalicelib.screening.resume.projects import read_projects
 from chalicelib.screening.resume.protected import read_protected
+from chalicelib.screening.resume.readiness import find_availability
 from chalicelib.screening.resume.rehoming import rehomed
 from chalicelib.screening.resume.sections import HEAD, HEADER, POSTS, Passage
 from chalicelib.screening.resume.skills import SkillFinder

@@ -28,11 +28,12 @@ def could_move(criterion: Criterion, held: Qualifications) -> Iterator[Remedy]:
 def is_located(criterion: Criterion, held: Qualifications) -> Finding:
     """Ask for a home or a wish in some cities, or for a stated readiness to move there.
 
-    Living elsewhere without a wish is unknown; a province stands for its cities.
+    Living elsewhere without a wish is unknown; a province stands for its cities, a district is in
+    its city.
     """
     cities = {city for place in texts_of(criterion, "cities") for city in taxonomy.cities_of(place)}
     places = [*([held.city] if held.city else []), *held.desired_cities]
-    fitting = next((p for p in places if _city(p.value) in cities or p.value in cities), None)
+    fitting = next((p for p in places if cities.intersection(_meant(p.value))), None)
     if fitting:
         return found(
             criterion,
@@ -65,8 +66,11 @@ def _elsewhere(criterion: Criterion, held: Qualifications, evidence: tuple[Sourc
     return found(criterion, verdict, *words, evidence=evidence)
 
 
-def _city(written: str) -> str:
-    return taxonomy.cities().canonical(written.strip())
+def _meant(written: str) -> set[str]:
+    """The place itself, its city where it is a district, the cities of a province."""
+    name = taxonomy.cities().canonical(written.strip())
+    district = taxonomy.districts().entries.get(taxonomy.districts().canonical(name))
+    return {written, name, *(district.parents if district else ()), *taxonomy.cities_of(name)}
 
 
 def could_start(criterion: Criterion, held: Qualifications) -> Iterator[Remedy]:
