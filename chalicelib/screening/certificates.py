@@ -7,7 +7,7 @@ from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Level
 
 # A longer number is a year or the paper's own number.
-_SCORE = r"(?:\D{0,6}(?<!\d)(\d{1,3}(?:\.\d)?)(?!\d))?"
+_SCORE = r"(?:(?: ?(?:academic|general|overall|总分|成绩))*\D{0,6}(?<!\d)(\d{1,3}(?:\.\d)?)(?!\d))?"
 # Least score or grade for each level, highest first, by the tests' own tables against the CEFR:
 # B1 is familiar, B2 proficient, C1 expert (IELTS, ETS for TOEFL and TOEIC, CSE for CET and TEM).
 _SCORED = (
@@ -40,7 +40,13 @@ _MANDARIN_LEVELS = {
 def names_in(text: str) -> frozenset[str]:
     """Give the reviewed certificates that a text names, with the lower ones that they cover."""
     lowered = taxonomy.plain(text)
-    own = {name for form, name in taxonomy.certificates().forms.items() if _stands(form, lowered)}
+    # Chinese names are written with brackets or without: 驾驶证(C1), 驾驶证C1.
+    close = re.sub(r"[\s()::]", "", lowered)
+    own = {
+        name
+        for form, name in taxonomy.certificates().forms.items()
+        if _stands(form, lowered) or (not form.isascii() and form in close)
+    }
     return frozenset(own).union(*(taxonomy.certificate_meets(name) for name in own))
 
 

@@ -17,11 +17,12 @@ from chalicelib.screening.resume.claims import (
     find_stated,
 )
 from chalicelib.screening.resume.contacts import read_contact
-from chalicelib.screening.resume.credentials import read_certificates, read_languages
+from chalicelib.screening.resume.credentials import read_certificates
 from chalicelib.screening.resume.degrees import degree_in
 from chalicelib.screening.resume.education import read_education
 from chalicelib.screening.resume.entries import Marked
 from chalicelib.screening.resume.history import read_work
+from chalicelib.screening.resume.languages import read_languages
 from chalicelib.screening.resume.moving import find_relocation
 from chalicelib.screening.resume.narrative import told
 from chalicelib.screening.resume.places import read_cities
@@ -107,7 +108,7 @@ def _qualifications(
         certificates=read_certificates(
             _of(marked, *_TELLS_CERTIFICATES, *POSTS), sought.certificates
         )[:MAX_ENTRIES],
-        languages=read_languages(sections.of(found, *_TELLS_LANGUAGES)),
+        languages=read_languages(sections.of(found, *_TELLS_LANGUAGES, *POSTS)),
         availability=find_availability(own, today),
         relocation=find_relocation(own),
         salary=find_salary(sections.of(found, *HEAD, "other", "summary")),

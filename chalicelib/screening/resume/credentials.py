@@ -1,34 +1,18 @@
-"""Certificates and spoken languages."""
+"""Certificates."""
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from chalicelib.screening import taxonomy
-from chalicelib.screening.facts import Fact, Language, Level
+from chalicelib.screening.facts import Fact
 from chalicelib.screening.resume.entries import Marked
-from chalicelib.screening.resume.lexicon import LEVEL_WORDS
 from chalicelib.screening.resume.lookup import Lookup, stands_alone
 from chalicelib.screening.resume.sections import POSTS, Passage
+from chalicelib.screening.resume.standing import is_claimed, is_denial, is_held
 from chalicelib.screening.resume.tagger import CERTIFICATE
 
-_NATIVE = re.compile(r"母语|native|mother tongue", re.IGNORECASE)
-_CANCELLED = re.compile(
-    r"未(?:通过|取得|获得|考)|没有(?:通过|取得)?|备考|准备考|正在考|已过\d|已通过\d|"
-    r"\d+\s*/\s*\d+|部分通过|"
-    r"not (?:yet )?(?:passed|obtained|certified)|preparing|in progress|studying for",
-    re.IGNORECASE,
-)
-_HIGH = re.compile(
-    r"cet-?6|六级|6级|专八|tem-?8|雅思\s*[789]|ielts[ :]*[789]|托福\s*1\d\d|toefl[ :]*1\d\d|"
-    r"二级甲等|一级|\bc[12]\b|n1|流利|fluent|流畅|bilingual|full professional|professional working"
-)
-_MIDDLE = re.compile(
-    r"cet-?4|四级|4级|专四|tem-?4|二级乙等|\bb[12]\b|n2|雅思\s*6|ielts[ :]*6|conversational"
-)
-_TESTS = re.compile(
-    r"cet-?[46]|ielts|toefl|雅思|托福|tem-?[48]|专[四八]|[四六]级|bec\b", re.IGNORECASE
-)
 #: When a certificate was won, beside its name.
 _DATE = re.compile(
     r"^[\s(]*(?:19|20)\d\d(?:[年./-]\d{1,2})?月?[\s):-]*|[\s(:,-]*(?:(?:19|"
@@ -43,8 +27,14 @@ _CERTIFICATE_WORD = re.compile(
     r"(?<!凭)(?<!保)(?<!认)(?<!论)(?<!验)(?<!公)(?<!签)证)(?=$|[\s(,、;。:/|])"
 )
 _NO_CERTIFICATE = re.compile(
-    rf"{_CANCELLED.pattern}|到岗|离职|入职|先进|优秀|奖|第[一二三]名|^\W*(?:无|暂无|none|n/a)\W*$",
+    r"到岗|离职|入职|先进|优秀|奖|第[一二三]名|^\W*(?:无|暂无|none|n/a)\W*$",
     re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?:没有?|无|未持?有?|持有?|有|考取|取得|获得|具备|拥有|考了|已)*")
+#: A class or a bracket behind a name belongs to it: 驾驶证C1, 驾驶证(B2).
+_CLASS = re.compile(r"\s?[A-Z]?\d?\b(?=\s*(?:$|[,、;|]))|\([^()]{1,16}\)")
+_HELD_BEFORE = re.compile(
+    r"持|有|取得|获得?|考取|考了|拿[到了]|hold|have|passed|certified", re.IGNORECASE
 )
 _SHORTEST = 2
 _LONGEST = 60
@@ -53,12 +43,6 @@ _LONGEST = 60
 @lru_cache(maxsize=1)
 def _certificates() -> tuple[Lookup, Mapping[str, str]]:
     forms = taxonomy.certificates().forms
-    return Lookup(forms), forms
-
-
-@lru_cache(maxsize=1)
-def _languages() -> tuple[Lookup, Mapping[str, str]]:
-    forms = taxonomy.languages().forms
     return Lookup(forms), forms
 
 
@@ -76,8 +60,7 @@ def read_certificates(found: tuple[Marked, ...], sought: tuple[str, ...] = ()) -
             for fact in _listed(marked):
                 first.setdefault(fact.value, fact)
     for marked in found:
-        known = [] if marked.passage.section in POSTS else _known(marked.passage)
-        for fact in (*known, *_called_so(marked.passage, sought)):
+        for fact in (*_known(marked.passage), *_called_so(marked.passage, sought)):
             if not _covered(fact, first):
                 first.setdefault(fact.value, fact)
     return tuple(first.values())
@@ -85,47 +68,72 @@ def read_certificates(found: tuple[Marked, ...], sought: tuple[str, ...] = ()) -
 
 def _known(passage: Passage) -> Iterator[Fact]:
     lookup, names = _certificates()
-    for clause in re.finditer(r"[^,。;;]+", passage.text):
-        if _CANCELLED.search(clause.group()):
-            continue
-        for word, start, end in lookup.find(clause.group().lower()):
-            at = clause.start()
-            yield Fact(names[word], passage.quote(at + start, at + end))
+    for word, start, end in lookup.find(passage.text.lower()):
+        if is_held(passage.text, start, end) and _is_own(passage, word, start, end):
+            behind = _CLASS.match(passage.text, end) if "驾" in word else None
+            source = passage.quote(start, behind.end() if behind else end)
+            yield Fact(source.text if behind else names[word], source)
+
+
+def _is_own(passage: Passage, word: str, start: int, end: int) -> bool:
+    """Whether a known word is a certificate here: not a post's name, not somebody else's paper."""
+    text = passage.text
+    if word in taxonomy.certificates().listed_only:
+        named = re.match(
+            r"\s*(?:资格|等级|职业)?证|\s*\(?[一二三四五初中高]级|\s+cert", text[end:], re.I
+        )
+        if not named and not _HELD_BEFORE.search(text[max(0, start - 8) : start]):
+            return False
+    return passage.section not in (*POSTS, "project") or is_claimed(text, start, end)
 
 
 def _called_so(passage: Passage, sought: tuple[str, ...]) -> Iterator[Fact]:
     """What calls itself a certificate (保安员证, 叉车操作证), or is the very one that is sought."""
     lowered = passage.text.lower()
-    places = [m.span() for m in _CERTIFICATE_WORD.finditer(passage.text)]
-    places += [
-        (at, at + len(name))
-        for name in sought
-        if (at := lowered.find(name.lower())) >= 0 and stands_alone(lowered, at, at + len(name))
+    places = [
+        (m.start() + len(_LEAD.match(m.group()).group()), m.end())  # type: ignore[union-attr]
+        for m in _CERTIFICATE_WORD.finditer(passage.text)
     ]
+    places += [place for name in sought for place in _written(lowered, name.lower())]
     for start, end in places:
-        if not _CANCELLED.search(passage.text[max(0, start - 24) : end + 8]):
+        posts = passage.section in (*POSTS, "project")
+        if is_held(passage.text, start, end) and (
+            not posts or is_claimed(passage.text, start, end)
+        ):
             source = passage.quote(start, end)
             yield Fact(source.text, source)
 
 
+def _written(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands by itself, in the plural too: food handler in food handlers cert."""
+    for match in re.finditer(re.escape(taxonomy.plain(name)) + r"(?:'?s\b)?", text):
+        if stands_alone(text, *match.span()):
+            yield match.span()
+
+
 def _listed(marked: Marked) -> Iterator[Fact]:
-    tags = marked.of(CERTIFICATE)
+    text, tags = marked.passage.text, marked.of(CERTIFICATE)
     if tags:
         for tag in tags:
-            if not _cancelled(marked, tag.start):
-                fact = marked.fact(tag)
+            name = text[tag.start : tag.end]
+            if is_held(text, tag.start, tag.end) and not (
+                _CLASS.fullmatch(name) or is_denial(name)
+            ):
+                behind = _CLASS.match(text, tag.end)
+                fact = marked.fact(replace(tag, end=behind.end()) if behind else tag)
                 yield Fact(taxonomy.certificates().canonical(fact.value), fact.source)
         return
-    for match in re.finditer(r"[^,、;;|]+", marked.passage.text):
+    for match in re.finditer(r"(?:\([^()]*\)?|[^,、;|(])+", text):
         source = marked.passage.quote(*match.span())
         name = _DATE.sub("", re.sub(r"^[\W_]*(?:\d{1,2}[.、)]\s*)?", "", source.text))
-        name = re.sub(r"[\W_]+$", "", name)
-        if _SHORTEST <= len(name) <= _LONGEST and not _NO_CERTIFICATE.search(name):
+        name = re.sub(r"[^\w)]+$", "", name)
+        if not _SHORTEST <= len(name) <= _LONGEST or _NO_CERTIFICATE.search(name):
+            continue
+        if is_denial(name):
+            continue
+        at = match.start() + max(0, match.group().find(name))
+        if is_held(text, at, at + 1):
             yield Fact(taxonomy.certificates().canonical(name), source)
-
-
-def _cancelled(marked: Marked, at: int) -> bool:
-    return bool(_CANCELLED.search(marked.passage.text[max(0, at - 8) : at + 40]))
 
 
 def _covered(fact: Fact, known: dict[str, Fact]) -> bool:
@@ -138,36 +146,3 @@ def _covered(fact: Fact, known: dict[str, Fact]) -> bool:
         and k.source.start < own.end
         for k in known.values()
     )
-
-
-def read_languages(found: tuple[Passage, ...]) -> tuple[Language, ...]:
-    """Find spoken languages with the highest level that is claimed for each."""
-    best: dict[str, Language] = {}
-    for passage in found:
-        for clause in re.finditer(r"[^,。、;;|/]+", passage.text):
-            for language in _in_clause(passage, clause):
-                known = best.get(language.name)
-                if known is None or language.level > known.level:
-                    best[language.name] = language
-    return tuple(best.values())
-
-
-def _in_clause(passage: Passage, clause: re.Match[str]) -> Iterator[Language]:
-    lowered = clause.group().lower()
-    lookup, names = _languages()
-    named = list(dict.fromkeys(names[word] for word, _, _ in lookup.find(lowered)))
-    if "英语" not in named and _TESTS.search(lowered):
-        named.append("英语")
-    for name in named:
-        yield Language(name, _level(lowered), passage.quote(*clause.span()))
-
-
-def _level(text: str) -> Level:
-    if _NATIVE.search(text):
-        return Level.EXPERT
-    if _HIGH.search(text):
-        return Level.PROFICIENT
-    if _MIDDLE.search(text):
-        return Level.FAMILIAR
-    levels = [level for word, level in LEVEL_WORDS.items() if word in text]
-    return max(levels, default=Level.UNSTATED)

@@ -165,7 +165,10 @@ def _lists_languages(held: Qualifications) -> bool:
 
 
 def _spoken(wanted: str, held: Qualifications) -> Iterator[Language]:
-    yield from (own for own in held.languages if taxonomy.languages().canonical(own.name) == wanted)
+    for own in held.languages:
+        if taxonomy.languages().canonical(own.name) == wanted:
+            test = shown_by_test(own.source.text)
+            yield replace(own, level=max(own.level, test[1])) if test and test[0] == wanted else own
     for certificate in held.certificates:
         for text in (certificate.value, certificate.source.text):
             test = shown_by_test(text)
