@@ -92,7 +92,9 @@ def _qualifications(
 ) -> Qualifications:
     found = tuple(m.passage for m in marked)
     home, wished = read_cities(found, sought.places)
-    tells = sections.of(found, *_TELLS_SKILLS) or sections.of(found, HEADER, "contact")
+    listing = (p for p in sections.of(found, *HEAD, "education") if finder.is_list(p))
+    tells = (*sections.of(found, *_TELLS_SKILLS), *listing)
+    tells = tells or sections.of(found, HEADER, "contact")
     says = sections.of(found, *HEAD, "summary", "skills", "other")
     # What stands at the end of a page without headings stands under the last one.
     said = tuple(p for p in found if p.section != "references")

@@ -115,13 +115,13 @@ def _listed(marked: Marked) -> Iterator[Fact]:
     text, tags = marked.passage.text, marked.of(CERTIFICATE)
     if tags:
         for tag in tags:
-            name = text[tag.start : tag.end]
-            if is_held(text, tag.start, tag.end) and not (
-                _CLASS.fullmatch(name) or is_denial(name)
-            ):
-                behind = _CLASS.match(text, tag.end)
-                fact = marked.fact(replace(tag, end=behind.end()) if behind else tag)
-                yield Fact(taxonomy.certificates().canonical(fact.value), fact.source)
+            fact = marked.fact(tag)
+            bracketed = text[: tag.start].rstrip().endswith("(")
+            if not is_held(text, tag.start, tag.end) or is_denial(fact.value) or bracketed:
+                continue
+            behind = _CLASS.match(text, tag.end)
+            fact = marked.fact(replace(tag, end=behind.end())) if behind else fact
+            yield Fact(_name_of(fact.value), fact.source)
         return
     for match in re.finditer(r"(?:\([^()]*\)?|[^,、;|(])+", text):
         source = marked.passage.quote(*match.span())
@@ -133,7 +133,14 @@ def _listed(marked: Marked) -> Iterator[Fact]:
             continue
         at = match.start() + max(0, match.group().find(name))
         if is_held(text, at, at + 1):
-            yield Fact(taxonomy.certificates().canonical(name), source)
+            yield Fact(_name_of(name), source)
+
+
+def _name_of(written: str) -> str:
+    """The reviewed name; a class alone, C1, is that of a driving licence in a list of papers."""
+    if re.fullmatch(r"[ABC][123]", written):
+        written = f"{written}驾驶证"
+    return taxonomy.certificates().canonical(written)
 
 
 def _covered(fact: Fact, known: dict[str, Fact]) -> bool:

@@ -13,7 +13,7 @@ _LEVELS = "|".join(sorted(map(re.escape, LEVEL_WORDS), key=len, reverse=True))
 _AROUND = re.compile(
     rf"^(?:(?:能够?|可以|会|具备|持有|有|较)?(?:熟练地|{_LEVELS})(?:使用|运用|应用|操作|编写|"
     rf"掌握|\s+(?:in|with|of|using)\b)?|"
-    r"使用|会使用|会|能使用|掌握|接触过|用过|具备|具有|拥有|(?:(?:proficient|comfortable|"
+    r"使用|会使用|会用|会|能使用|掌握|接触过|用过|具备|具有|拥有|(?:(?:proficient|comfortable|"
     r"familiar|experienced?|skilled|"
     r"competent|fluent) (?:in|with|using)|(?:(?:strong|good|solid|working|basic|excellent) )?"
     r"(?:command|knowledge|understanding|grasp) of|hands-on(?: experience)?(?: with)?|basic|"

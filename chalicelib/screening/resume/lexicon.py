@@ -33,7 +33,8 @@ project: 项目经历, 项目经验, 主要项目, 项目, 项目实践, 项目�
 project: projects, project experience, selected projects, personal projects, key projects
 skills: 专业技能, 技能特长, 技能, 掌握技能, 职业技能, 技能清单, 个人技能, it技能, 技术栈, 技能栈
 skills: 专业能力, 核心技能, 技术能力, 技能专长, 专业特长, 个人专长, 技能与工具, 技能标签, 擅长
-skills: 技术特长
+skills: 技术特长, 擅长什么, 会的工具, 会用的工具, 我会的, 我会什么, 会的东西, 才艺, 才艺特长, 拿手的
+skills: stack, toolbox, toolkit, my tools, tools i use, what i know, what i can do
 skills: 掌握工具, 专长, 会什么, 计算机能力, 计算机水平, 电脑技能, 软件技能
 skills: skills, technical skills, key skills, core skills, professional skills, skills and tools
 skills: core competencies, technologies, tools, tech stack, areas of expertise
@@ -158,6 +159,9 @@ FAMILIAR: 熟悉, familiar, intermediate, working knowledge, 良好
 BASIC: 略懂, 基本, 初级, 会一点, elementary
 FAMILIAR: 中级, good
 BASIC: 了解, 入门, 初步, basic, beginner, 正在学习, currently learning, 一般
+BASIC: 会用一点, 懂一点, 懂一些, 懂皮毛, 皮毛, 略会, 略知, 接触过, basics, some exposure
+FAMILIAR: 有一定基础, comfortable, decent
+PROFICIENT: very good, excellent, solid, confident, extensive, 熟练掌握
 """).items()
     for word in forms
 }
@@ -178,6 +182,17 @@ denied: never used, have not used, have never used, have not worked with, never 
 denied: no exposure to, no background in, do not know, unable to use, not experienced with
 denied: not proficient in, without, would like to learn, want to learn
 denied: hope to learn, not yet
+denied: no hands-on, never worked on, have never worked on
+denied: 零基础, 没碰过, 没怎么接触, 没搞过, 没摸过, 没学, 还没学, 没实际用过, 只听过, 不太会
+denied: 完全不会, 基本不会, 改不会写, 不行, 不常用, 没上过手, 没有碰过, 看不懂, 没有实际
+denied: 没深入用过, do not have experience in, don't have experience in
+denied: do not have experience with, don't have experience with, have no experience with
+denied: have no experience in, have no experience, never touched, never worked in
+denied: not worked with, not worked on, not worked, not used, haven't worked with
+denied: haven't touched, haven't tried, have not touched, cannot use, can't use
+denied: no prior experience with, no prior experience in, zero experience with
+denied: zero experience in, zero experience, no experience, none yet, never tried, never learned
+denied: never learnt
 """)["denied"]
 
 LANGUAGES: dict[str, tuple[str, ...]] = _table("""

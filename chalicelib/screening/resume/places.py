@@ -176,7 +176,7 @@ def _bare_cities(passage: Passage, sought: tuple[str, ...] = ()) -> Iterator[Fac
     if _FROM.search(passage.text):
         return
     _, names = _places(sought)
-    for match in re.finditer(r"[^|/;、,•·\t]+?(?=\s{2,}|[|/;、,•·\t]|$)", passage.text):
+    for match in re.finditer(r"[^|/;、,•·\t]+?(?=\s{2,}|[|/;、,•·\t]|\.\s|$)", passage.text):
         plain = match.group().strip().lower()
         plain = re.sub(r"(?<=[\u4e00-\u9fff]{2})市.*$", "", plain)
         if plain in names:

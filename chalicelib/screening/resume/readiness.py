@@ -14,7 +14,8 @@ _START = re.compile(
     r"离职手续|最后工作日|"
     r"(?:能|可|可以|就|随时|马上|立刻|立即)(?:过?来|走|到(?!\w*岗)|过?去)(?:了|的)?(?=$|"
     r"[,。;!)\s])|"
-    r"开始工作|"
+    r"开始工作|(?:^|[,\s/|-])随时(?=$|[,。;/|\s])|现在就(?:可以?|能)(?:做|干|开始)|"
+    r"(?:can|could|able to|ready to) resume|"
     r"availab|\bnotice\b|start(?:ing)?(?: date| work|\s*:| (?:on|from|in|within|"
     r"after|as|right|straight|next|immediately|tomorrow|any ?time)\b)|(?:can|could|able to|"
     r"ready to|free to) "
@@ -29,7 +30,8 @@ _NAMES_START = re.compile(r"到岗|上岗|入职|报到|到职|start|available",
 _OWN_START = re.compile(
     r"到岗(?!周期|率)|(?:可|能|随时|立即|马上)(?:以)?(?:上班|入职|报到)|(?:内|后|年)来?(?:上班|"
     r"报到)|交接|离职手续|"
-    r"(?:能|可以?|就)(?:过?来|走|过?去)(?:了)?(?=$|[,。;!)\s])|"
+    r"(?:能|可以?|就)(?:过?来|走|过?去)(?:了)?(?=$|[,。;!)\s])|随时(?=$|[,。;/|\s])|提前|就能上班|"
+    r"现在就|"
     r"notice|\bavailab\w+ (?:from|immediately|now|to start|in)|\bI (?:can|could|will|am)\b|"
     r"can start|start date|report to work",
     re.IGNORECASE,
@@ -56,6 +58,7 @@ _AT_ONCE = re.compile(
     r"\bimmediate(?:ly)?\b|\bat once\b|"
     r"\b(?:right|straight) ?away\b|\bavailable now\b|\basap\b|as soon as (?:you|possible|needed)|"
     r"\bany ?time\b|notice(?: period)?\s*[:\-–—]?\s*(?:nil|none|zero|no|0|not applicable|n/?a)\b|"
+    r"(?:面试|谈好|谈妥|定下来)\S{0,3}?就(?:能|可以?)?(?:上班|上岗|到岗|来|入职)|"
     r"\b(?:no|without|zero) notice\b|(?:通知|招呼|叫|打电话)\S{0,6}?就(?:能|可以?)?(?:来|到|去|上)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Fact, Level, Skill
 from chalicelib.screening.resume.items import list_items, parted
-from chalicelib.screening.resume.levels import Mention, Place, mentions_in
+from chalicelib.screening.resume.levels import Mention, Place, is_degree_alone, mentions_in
 from chalicelib.screening.resume.lookup import Lookup
 from chalicelib.screening.resume.sections import Passage
 from chalicelib.screening.resume.tagger import SKILL, Tagged
@@ -17,6 +17,7 @@ _MASKED = re.compile(
     r"[\w.+-]+@[\w.-]+|https?://\S+|(?:www\.|github\.com)\S*|[\u4e00-\u9fff()]{2,}(?:公司|集团)"
 )
 _CLAUSE = re.compile(r"[^。;;!?\n]+?(?:[。;;!?\n]|\.(?=\s|$)|$)")
+_LESSONS = re.compile(r"课程|主修|专业|\b(?:courses?|modules?|coursework|major)\b", re.IGNORECASE)
 _LABEL_ONLY = re.compile(r"(?:邮箱|电话|手机|微信|地址|姓名|e-?mail|phone)")
 # Repeating a word gains nothing, so its further quotations are not kept either.
 KEPT_QUOTES = 6
@@ -27,7 +28,7 @@ _GENERIC = re.compile(
     r"等|办公|脚本|数据处理|表格)?(?: (?:programming|development|software|scripting))?",
     re.IGNORECASE,
 )
-_MOST_NAME_CHARACTERS = 30
+_MOST_NAME_CHARACTERS, _FEWEST_HEAD = 30, 3
 
 
 def canonical(name: str) -> str:
@@ -80,6 +81,13 @@ class SkillFinder:
         lookup, names = _lookup(self._extra)
         return next((names[word] for word, _, _ in lookup.find(text.lower())), "")
 
+    def is_list(self, passage: Passage) -> bool:
+        """Whether a line outside the list of skills is one: three, or one with its level."""
+        if _LESSONS.search(passage.text):
+            return False
+        own = self._mentions(passage)
+        return any(m.denied or m.level_source for m in own) or len({m.name for m in own}) > 2
+
     def _mentions(self, passage: Passage) -> tuple[Mention, ...]:
         if passage not in self._seen:
             self._seen[passage] = tuple(self._read(passage))
@@ -108,11 +116,12 @@ class SkillFinder:
             spans = [
                 (start, end)
                 for t in tags
-                for start, end in parted(text, t.start, t.end)
+                for part in re.finditer(r"[^。;]+", text[t.start : t.end])
+                for start, end in parted(text, t.start + part.start(), t.start + part.end())
                 if not _LABEL_ONLY.fullmatch(text[start:end].strip())
             ]
             spans += [one for one in list_items(text) if not _touches(one, spans)]
-            known = [p for p in known if not _is_part(p, spans, text)]
+            known = [p for p in known if not _is_part(p, spans, text) or _is_head(p, spans, text)]
             known += [
                 (canonical(text[start:end].strip()), start, end)
                 for start, end in spans
@@ -142,21 +151,34 @@ def _is_part(place: Place, spans: Sequence[tuple[int, int]], text: str) -> bool:
         s <= start
         and end <= e
         and (end - start) != (e - s)
-        and not (
-            text[start:end].isascii() and _GENERIC.fullmatch(text[s:start] + "\0" + text[end:e])
-        )
+        and not _is_generic(text, (start, end), (s, e))
         for s, e in spans
+    )
+
+
+def _is_generic(text: str, own: tuple[int, int], item: tuple[int, int]) -> bool:
+    """Whether an item adds to the known name in it no more than a general word or a degree."""
+    before, after = text[item[0] : own[0]], text[own[1] : item[1]]
+    if is_degree_alone(before, after):
+        return True
+    general = _GENERIC.fullmatch(before + "\0" + after) is not None
+    return general and text[own[0] : own[1]].isascii()
+
+
+def _is_head(place: Place, spans: Sequence[tuple[int, int]], text: str) -> bool:
+    """A known name at the end of a brand's is what the brand is: iCHEF POS is a POS."""
+    _, start, end = place
+    return (
+        text[start:end].isascii()
+        and end - start >= _FEWEST_HEAD
+        and any(s < start and end == e and text[start - 1] == " " for s, e in spans)
     )
 
 
 def _holds_only(known: list[Place], start: int, end: int, text: str) -> bool:
     """Whether a name is a known skill with no more than a general word around it."""
     return any(
-        start <= s
-        and e <= end
-        and text[s:e].isascii()
-        and _GENERIC.fullmatch(text[start:s] + "\0" + text[e:end])
-        for _, s, e in known
+        start <= s and e <= end and _is_generic(text, (s, e), (start, end)) for _, s, e in known
     )
 
 

@@ -22,7 +22,8 @@ _BEHIND = re.compile(
     r"过期|失效|吊销|注销|作废|(?<!有效)到期(?:没|未|了|$|[,)])|部分通过|\d+\s*/\s*\d+|\d+ of \d+|"
     r"not (?:yet|passed|obtained|a member)|in progress|pending|ongoing|on-going|expired|lapsed|"
     r"\bfailed\b|planned|"
-    r"expected|\bdue\b|to be (?:taken|completed)|yet to|\bbooked\b|scheduled|candidate|studying|"
+    r"没有(?=$|[,。;)])|in view|expected|\bdue\b|to be (?:taken|completed)|yet to|\bbooked\b|"
+    r"scheduled|candidate|studying|"
     r"student member|part[- ]qualified|in training|underway|under way|\byet\b|\bnext (?:month|"
     r"year)|"
     r"training (?:now|ongoing)|not held|attempt",
@@ -65,7 +66,7 @@ def is_held(text: str, start: int, end: int) -> bool:
         _ABOUT.match(text, end)
         or _STAGE.search(own)
         or _is_below_pass(own)
-        or _BEHIND.search(text, end, part[1])
+        or _BEHIND.search(text, start + 1, part[1])
     ):
         return False
     before = text[part[0] : start]

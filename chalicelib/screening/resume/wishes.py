@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from chalicelib.screening.resume.sections import POSTS, Passage
+from chalicelib.screening.resume.sections import BULLET, POSTS, Passage
 
 #: Labels whose value is a list of places and nothing else.
 LABEL = re.compile(
@@ -32,7 +32,8 @@ _WANTS = re.compile(
     r"(?:roles?|jobs?|work|positions?|posts?|vacanc(?:y|ies)|opportunit(?:y|ies)|assigned|employed|"
     r"placement)(?: only)? (?:in|around|near|within|at|anywhere (?:in|on))|"
     r"(?:looking|searching|seeking)\b[^.;,]{0,40}?\b(?:in|around|near|within)\b|"
-    r"(?:would|will|could|can)(?: also)? consider|\bprefer(?:ably|ring)?(?: (?:in|to be in|near))?|"
+    r"(?:would|will|could|can)(?: also)? (?:consider|(?:move|relocate) to)|"
+    r"\bprefer(?:ably|ring)?(?: (?:in|to be in|near))?|"
     r"commutable to|"
     r"(?:would|will|can|could|also) work (?:anywhere )?(?:in|on|around)",
     re.IGNORECASE,
@@ -75,8 +76,13 @@ _SPEAKS = re.compile(
     r"打算|期望|\b(?:I|my|looking|willing|prefer|seeking|open to|relocat\w+)\b",
     re.IGNORECASE,
 )
+_DUTY = re.compile(
+    r"负责|出差|项目|客户|门店|市场|开拓|业务|业绩|团队|公司|\d{4}|"
+    r"\b(?:managed|led|team|sales|clients?|projects?|store)\b",
+    re.IGNORECASE,
+)
 _NO_WISHES = frozenset(("project", "references", "awards", "activities"))
-_MOST = 60
+_MOST, _MOST_SPOKEN = 60, 40
 Span = tuple[int, int]
 
 
@@ -84,10 +90,9 @@ def wished(passage: Passage) -> Iterator[Span]:
     """List where wishes stand: behind their label up to a stop, and what would do or is the only "
     "one."""
     text = passage.text
-    if passage.section in _NO_WISHES or (
-        passage.section in (*POSTS, "certificates")
-        and not (_SPEAKS.search(text) or LABEL.match(text))
-    ):
+    if passage.section in _NO_WISHES:
+        return
+    if passage.section in (*POSTS, "certificates") and not _speaks(text):
         return
     for match in _WANTS.finditer(text):
         if not _NOT_WORK.search(match.group()):
@@ -100,6 +105,12 @@ def wished(passage: Passage) -> Iterator[Span]:
         for match in pattern.finditer(text):
             kind = next(name for name, value in match.groupdict().items() if value)
             yield match.span(kind)
+
+
+def _speaks(text: str) -> bool:
+    """Whether a line among posts speaks of what somebody wants, not of what a post was."""
+    short = len(text) <= _MOST_SPOKEN and not BULLET.match(text) and not _DUTY.search(text)
+    return bool(_SPEAKS.search(text) or LABEL.match(text)) or short
 
 
 def labelled(passage: Passage) -> Iterator[Span]:
