@@ -17,7 +17,7 @@ from chalicelib.screening.resume.claims import (
     find_stated,
 )
 from chalicelib.screening.resume.contacts import read_contact
-from chalicelib.screening.resume.credentials import read_certificates
+from chalicelib.screening.resume.credentials import read_certificates, says_none
 from chalicelib.screening.resume.degrees import degree_in
 from chalicelib.screening.resume.education import read_education
 from chalicelib.screening.resume.entries import Marked
@@ -114,8 +114,13 @@ def _qualifications(
         availability=find_availability(own, today),
         relocation=find_relocation(own),
         salary=find_salary(sections.of(found, *HEAD, "other", "summary")),
-        sections=tuple(dict.fromkeys(p.section for p in found)),
+        sections=tuple(dict.fromkeys(s for p in found for s in (p.section, *_none_of(p)))),
     )
+
+
+def _none_of(passage: Passage) -> tuple[str, ...]:
+    """A line that says there are no certificates tells as much as a list of them."""
+    return ("certificates",) if says_none(passage) else ()
 
 
 def _of(marked: tuple[Marked, ...], *names: str) -> tuple[Marked, ...]:

@@ -8,6 +8,12 @@ from chalicelib.screening.resume.dates import stated_months
 from chalicelib.screening.resume.sections import Passage
 from chalicelib.screening.resume.skills import SkillFinder
 
+#: A duration is a claim beside the word experience, or straight before what it was spent on.
+_CLAIMS = re.compile(
+    r"经验|从业|experience|工作年限|"
+    r"\byears? (?:of|with|in|using|on) (?-i:[A-Z])|\d年\s?(?-i:[A-Z])",
+    re.IGNORECASE,
+)
 _SALARY = re.compile(
     r"(?:期望|意向|要求|目标|希望)?(?:薪资|薪酬|月薪|年薪|工资|待遇|薪水)(?:要求|期望)?|"
     r"(?:expected|desired|salary|compensation)(?: salary| pay| compensation| expectations?)*",
@@ -37,7 +43,7 @@ def find_stated(found: Iterable[Passage], finder: SkillFinder) -> tuple[Stated, 
         _claim(passage, clause, finder)
         for passage in found
         for clause in re.finditer(r"[^,。;;!?]+", passage.text)
-        if re.search(r"经验|从业|experience|工作年限", clause.group(), re.IGNORECASE)
+        if _CLAIMS.search(clause.group())
     )
     return tuple(claim for claim in claims if claim)
 
@@ -48,7 +54,8 @@ def _claim(passage: Passage, clause: re.Match[str], finder: SkillFinder) -> Stat
     if duration is None:
         return None
     project = "project" if re.search(r"项目|project", clause.group(), re.IGNORECASE) else ""
-    name = finder.first(clause.group()) or project
+    own = clause.group()
+    name = finder.first(own[duration[2] :]) or finder.first(own) or project
     return Stated(name, duration[0], passage.quote(clause.start() + duration[1], clause.end()))
 
 

@@ -36,6 +36,12 @@ _CLASS = re.compile(r"\s?[A-Z]?\d?\b(?=\s*(?:$|[,、;|]))|\([^()]{1,16}\)")
 _HELD_BEFORE = re.compile(
     r"持|有|取得|获得?|考取|考了|拿[到了]|hold|have|passed|certified", re.IGNORECASE
 )
+_SAYS_NONE = re.compile(
+    r"(?:无|没有|没)(?:任何|特别|相关|其他)?(?:的)?(?:资格|职业|技能)?证书?(?=$|[,。;\s])|"
+    r"证书?\s*[::]\s*(?:无|没有)|"
+    r"\bno certificat\w+|\bcert\w*\s*[::]\s*(?:none|nil|n/a)\b",
+    re.IGNORECASE,
+)
 _SHORTEST = 2
 _LONGEST = 60
 
@@ -44,6 +50,11 @@ _LONGEST = 60
 def _certificates() -> tuple[Lookup, Mapping[str, str]]:
     forms = taxonomy.certificates().forms
     return Lookup(forms), forms
+
+
+def says_none(passage: Passage) -> bool:
+    """Whether a line says that there are no certificates: 无证书, Certificates: none."""
+    return bool(_SAYS_NONE.search(passage.text))
 
 
 def read_certificates(found: tuple[Marked, ...], sought: tuple[str, ...] = ()) -> tuple[Fact, ...]:
@@ -138,8 +149,8 @@ def _listed(marked: Marked) -> Iterator[Fact]:
 
 def _name_of(written: str) -> str:
     """The reviewed name; a class alone, C1, is that of a driving licence in a list of papers."""
-    if re.fullmatch(r"[ABC][123]", written):
-        written = f"{written}驾驶证"
+    if re.fullmatch(r"[ABC][123](?:\s*\([^()]*\))?", written):
+        written = f"{written[:2]}驾驶证"
     return taxonomy.certificates().canonical(written)
 
 

@@ -13,7 +13,8 @@ from chalicelib.screening.resume.sections import POSTS, Passage
 _NATIVE = re.compile(r"母语|native|mother tongue|first language|\bc[12]\b|bilingual", re.IGNORECASE)
 _HIGH = re.compile(
     r"cet-?6|六级|6级|专八|tem-?8|雅思\s*[789]|ielts[ :]*[789]|托福\s*1\d\d|toefl[ :]*1\d\d|"
-    r"二级甲等|一级|n1|\bb2\b|工作语言|无障碍|流利|fluent|流畅|full professional|"
+    r"二级甲等|一级|n1|\bb2\b|工作语言|"
+    r"business level|business fluent|working proficiency|无障碍|流利|fluent|流畅|full professional|"
     r"professional working"
 )
 _MIDDLE = re.compile(

@@ -15,7 +15,7 @@ _START = re.compile(
     r"(?:能|可|可以|就|随时|马上|立刻|立即)(?:过?来|走|到(?!\w*岗)|过?去)(?:了|的)?(?=$|"
     r"[,。;!)\s])|"
     r"开始工作|(?:^|[,\s/|-])随时(?=$|[,。;/|\s])|现在就(?:可以?|能)(?:做|干|开始)|"
-    r"(?:can|could|able to|ready to) resume|"
+    r"(?:can|could|able to|ready to) resume|ready (?:for|to) work|"
     r"availab|\bnotice\b|start(?:ing)?(?: date| work|\s*:| (?:on|from|in|within|"
     r"after|as|right|straight|next|immediately|tomorrow|any ?time)\b)|(?:can|could|able to|"
     r"ready to|free to) "
@@ -76,7 +76,8 @@ _WITHIN_MONTH = re.compile(
     r"(?<![\d一二两三四五六个])(?:本|当|一)?月内|within (?:the|this|a) month", re.I
 )
 _NEAR_DAY = re.compile(
-    r"(?P<tomorrow>明天|明日|tomorrow)|(?P<week>下周|下星期|下礼拜|本周|这周|next week|this week|"
+    r"(?P<tomorrow>第二天|次日|隔天|明天|明日|tomorrow)|(?P<week>下周|下星期|下礼拜|本周|这周|"
+    r"next week|this week|"
     r"(?:周|星期|礼拜)[一二三四五六日天]|(?:on |next |this )?\b(?:mon|tues|wednes|thurs|fri|satur|"
     r"sun)day)",
     re.IGNORECASE,
@@ -126,7 +127,7 @@ def _tail(text: str) -> str:
 
 def _clauses(passage: Passage) -> Iterator[tuple[int, int]]:
     """Sentences that speak of a start; what names the start itself comes before its sentence."""
-    for sentence in re.finditer(r"[^。;!]+", passage.text):
+    for sentence in re.finditer(r"(?:[^。;!.]|\.(?!\s))+", passage.text):
         if _speaks(sentence.group(), passage.section):
             for part in re.finditer(r"[^,]+", sentence.group()):
                 if _NAMES_START.search(part.group()):
@@ -143,6 +144,9 @@ def _speaks(text: str, section: str) -> bool:
 def _days(text: str, today: date) -> int | None:
     """Days until a start; at once comes before a day, a day before a wait."""
     plain = _BESIDE.sub(lambda m: "·" * len(m.group()), text)
+    soon = _NEAR_DAY.search(plain)
+    if soon and soon["tomorrow"]:
+        return 1
     if _AT_ONCE.search(plain):
         return 0
     if _FORTNIGHT.search(plain):
@@ -156,8 +160,8 @@ def _days(text: str, today: date) -> int | None:
         at = near.span() if near else (0, 0)
         wait = min(waits, key=lambda m: min(abs(m.start() - at[1]), abs(at[0] - m.end())))
         return _length(wait)
-    if soon := _NEAR_DAY.search(plain):
-        return 1 if soon["tomorrow"] else _WEEK
+    if soon:
+        return _WEEK
     return _UNIT_DAYS["月"] if _WITHIN_MONTH.search(plain) else None
 
 

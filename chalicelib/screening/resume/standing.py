@@ -15,14 +15,16 @@ _BEFORE = re.compile(
 )
 #: Said behind a name, up to the next one: it is not held, not yet or no longer.
 _BEHIND = re.compile(
-    r"备考|(?:准备|正在|在|打算|计划|明年|待)(?:去)?(?:考|学|培训|办)|(?:考试|学习|培训|报名|办理|"
+    r"备考|(?:准备|正在|在|打算|计划|明年|待)(?:去)?(?:考|学(?!校|院|期间|生)|培训|办)|(?:考试|学习|培训|报名|办理|"
     r"准备|筹备|进行|申请)中|(?:还)?(?:没|未|不)(?:有)?"
     r"(?:通过|过|取得|获得|考|下来|拿到|复审|年审|办)|差.{0,3}[门科]|(?:已)?(?:过|"
     r"通过)了?\s*[\d一二两三四五六]\s*[门科]|"
-    r"过期|失效|吊销|注销|作废|(?<!有效)到期(?:没|未|了|$|[,)])|部分通过|\d+\s*/\s*\d+|\d+ of \d+|"
+    r"过期|失效|吊销|注销|作废|(?<!有效)到期(?:没|未|了|$|[,)])|部分通过|"
+    r"(?<![\d/])\d{1,2}\s*/\s*\d{1,2}(?![\d/])|\d+ of \d+|"
     r"not (?:yet|passed|obtained|a member)|in progress|pending|ongoing|on-going|expired|lapsed|"
     r"\bfailed\b|planned|"
-    r"没有(?=$|[,。;)])|in view|expected|\bdue\b|to be (?:taken|completed)|yet to|\bbooked\b|"
+    r"没有(?=$|[,。;)])|in view|applied for|expected|(?<!renewal )\bdue\b|"
+    r"to be (?:taken|completed)|yet to|\bbooked\b|"
     r"scheduled|candidate|studying|"
     r"student member|part[- ]qualified|in training|underway|under way|\byet\b|\bnext (?:month|"
     r"year)|"

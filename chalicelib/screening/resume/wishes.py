@@ -28,11 +28,12 @@ _WANTS = re.compile(
     r"posted)"
     r"(?: back)?(?: to| in| within| around| near)?|"
     r"\b(?:relocating|moving|relocate)(?: back)? to|"
-    r"(?<!not )\bopen to(?: (?:roles|jobs|work|positions|opportunities))?(?: in| around| near)?|"
+    r"(?<!not )\bopen (?:to|for)(?: (?:roles|jobs|work|positions|opportunities))?(?: in| around|"
+    r" near)?|"
     r"(?:roles?|jobs?|work|positions?|posts?|vacanc(?:y|ies)|opportunit(?:y|ies)|assigned|employed|"
     r"placement)(?: only)? (?:in|around|near|within|at|anywhere (?:in|on))|"
     r"(?:looking|searching|seeking)\b[^.;,]{0,40}?\b(?:in|around|near|within)\b|"
-    r"(?:would|will|could|can)(?: also)? (?:consider|(?:move|relocate) to)|"
+    r"(?:would|will|could|can|'d)(?: also)? (?:consider|look at|go to|(?:move|relocate) to)|"
     r"\bprefer(?:ably|ring)?(?: (?:in|to be in|near))?|"
     r"commutable to|"
     r"(?:would|will|can|could|also) work (?:anywhere )?(?:in|on|around)",
@@ -73,7 +74,7 @@ _IN = re.compile(r"\b(?:in|around|near)\b(?= [A-Z])")
 _NOT_WORK = re.compile(r"培训|出差|学习|进修|travel", re.IGNORECASE)
 _SPEAKS = re.compile(
     r"^\W*(?:意愿|意向|preferred|location)|只能|只考虑|以外不考虑|附近都?可以|我|本人|想|希望|"
-    r"打算|期望|\b(?:I|my|looking|willing|prefer|seeking|open to|relocat\w+)\b",
+    r"打算|期望|\b(?:I|my|looking|willing|prefer|seeking|open to|relocat\w+|will go)\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(

@@ -11,6 +11,25 @@ from chalicelib.screening.matching import by_tenure, by_use, found, skills_of, t
 from chalicelib.screening.remedies import IMAGINED, with_skill
 from chalicelib.screening.tenure import Tenure, free_span, in_months, least_months
 
+#: Short and other spellings of words in titles.
+_SPELLINGS = tuple(
+    (re.compile(rf"\b{short}(?![a-z])", re.IGNORECASE), word)
+    for short, word in (
+        (r"sr\.?", "senior"),
+        (r"jr\.?", "junior"),
+        (r"asst\.?|ass't", "assistant"),
+        (r"mgr\.?", "manager"),
+        (r"eng'r|engr\.?", "engineer"),
+        (r"exec\.?", "executive"),
+        (r"advisor", "adviser"),
+        (r"front[ -]end", "frontend"),
+        (r"back[ -]end", "backend"),
+        (r"full[ -]stack", "fullstack"),
+        (r"e-commerce", "ecommerce"),
+        (r"programme", "program"),
+        (r"centre", "center"),
+    )
+)
 _COUNTING = {"internships": criteria.internships}
 
 
@@ -80,7 +99,7 @@ def has_experience(criterion: Criterion, held: Qualifications) -> Finding:
 def has_role(criterion: Criterion, held: Qualifications) -> Finding:
     """Ask for years in posts whose title carries one of some words."""
     words = re.compile("|".join(map(_word, texts_of(criterion, "role"))), re.IGNORECASE)
-    fitting = tuple(p for p in held.work if p.title and words.search(taxonomy.plain(p.title.value)))
+    fitting = tuple(p for p in held.work if p.title and words.search(_spelt(p.title.value)))
     untitled = any(post.title is None for post in held.work)
     if not fitting and held.work and not untitled:
         return found(
@@ -96,8 +115,16 @@ def has_role(criterion: Criterion, held: Qualifications) -> Finding:
 
 def _word(word: str) -> str:
     """Latin words begin where a word begins: sales is not in wholesales."""
-    word = re.escape(taxonomy.plain(word))
+    word = re.escape(_spelt(word))
     return rf"\b{word}" if word[:1].isascii() else word
+
+
+def _spelt(title: str) -> str:
+    """A title as it is compared: in full words, one spelling, no blanks between characters."""
+    text = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", taxonomy.plain(title))
+    for short, word in _SPELLINGS:
+        text = short.sub(word, text)
+    return text
 
 
 @rule(

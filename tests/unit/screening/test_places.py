@@ -86,6 +86,7 @@ def test_an_origin_or_a_name_is_no_home(text: str) -> None:
         ("looking for hgv work, york/leeds area", "Leeds", MET),
         ("Preferred locations: Trim, Navan", "Dublin", NOT),
         ("曾去上海出差", "上海", UNKNOWN),
+        ("Munich | open for Stuttgart and Vienna", "Hamburg", NOT),
     ],
 )
 def test_a_wish_is_met_by_its_places_and_no_others(text: str, city: str, expected: Verdict) -> None:
@@ -99,6 +100,7 @@ def test_a_wish_is_met_by_its_places_and_no_others(text: str, city: str, expecte
         ("现居成都，全国都行", MET),
         ("现居成都 是否服从调配：是", MET),
         ("现居成都 愿意出差", UNKNOWN),
+        ("现居成都 是否接受外地工作：否", NOT),
         ("现居成都，可出差，不接受长期外派", NOT),
         ("现居成都，孩子上学，不打算离开", NOT),
         ("Address: 1 High Road, Leeds\nopen to relocating anywhere in the UK", MET),

@@ -58,6 +58,9 @@ def test_some_can_start_at_once(text: str) -> None:
         ("3 months' notice (negotiable)", 90),
         ("Ready to start next Monday", 7),
         ("Available for interview any time; one month's notice", 30),
+        ("通知一声第二天就能上班", 1),
+        ("CIPD qualified. I'd need to give six weeks' notice. I'd look at Mallow.", 42),
+        ("Ready for work any day from Monday.", 7),
         ("13. If successful, when can you start?  14 days after offer", 14),
     ],
 )

@@ -234,3 +234,10 @@ def test_the_python_job_separates_the_strong_from_those_who_lack_an_essential(ki
     }
     expected = Group.ALL_ESSENTIAL_MET if kind == "strong" else Group.ESSENTIAL_NOT_MET
     assert {expected} == groups
+
+
+def test_years_stand_before_what_they_were_spent_on() -> None:
+    text = "Summary: basic knowledge of Tally and 6 years of experience in GST filing."
+    assert verdict(text, "skill-years", skill="GST", years=5) == MET
+    assert verdict(text, "skill-years", skill="Tally", years=5) == UNKNOWN
+    assert verdict("Summary: 10 years of Python.", "skill-years", skill="Python", years=8) == MET

@@ -385,3 +385,17 @@ def test_nothing_is_met_without_a_quotation(name: str) -> None:
     found = finding(own, name, **asked)
     assert (found.verdict, bool(found.evidence)) == (MET, True)
     assert set(found.reason) == {"zh", "en"}
+
+
+@pytest.mark.parametrize(
+    ("title", "word"),
+    [
+        ("Sr. HR Advisor", "hr adviser"),
+        ("Asst. Store Mgr", "assistant store manager"),
+        ("Front-end Developer", "frontend developer"),
+        ("数据 分析师", "数据分析师"),
+    ],
+)
+def test_a_title_is_compared_in_full_words_and_one_spelling(title: str, word: str) -> None:
+    own = held(work=(post("2020.01-2024.01", title),))
+    assert finding(own, "role-years", role=[word], years=3).verdict == MET
