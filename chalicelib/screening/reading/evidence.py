@@ -11,6 +11,7 @@ _SIGNS = (
     re.compile(
         r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"
         r"|(?:\+|00)\d[\d ()-]{8,20}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
+        r"|(?<![\d.])0\d{3,4}[ -]\d{3}[ -]?\d{3,4}(?!\d)"
     ),
     re.compile(
         r"(?:19|20)\d\d.{0,12}?(?:[-–—~～]|至|到|to\b|until|till).{0,14}?"
@@ -24,7 +25,7 @@ _SIGNS = (
     ),
     re.compile(
         r"简历|履历|簡歷|履歷|r[ée]sum[ée]|curriculum vitae|求职|求職|应聘|應徵|"
-        r"期望(?:职位|薪资)|姓\s{0,4}名",
+        r"期望(?:职位|薪资)|姓\s{0,4}名|cover letter|\bapplying for\b|\bapplication for the\b",
         re.IGNORECASE,
     ),
     # Somebody who tells of their work, on a phone or in a letter.

@@ -8,7 +8,7 @@ from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Language, Level
 from chalicelib.screening.resume.lexicon import LEVEL_WORDS
 from chalicelib.screening.resume.lookup import Lookup
-from chalicelib.screening.resume.sections import POSTS, Passage
+from chalicelib.screening.resume.sections import BULLET, POSTS, Passage
 
 _NATIVE = re.compile(r"母语|native|mother tongue|first language|\bc[12]\b|bilingual", re.IGNORECASE)
 _HIGH = re.compile(
@@ -52,11 +52,13 @@ def read_languages(found: tuple[Passage, ...]) -> tuple[Language, ...]:
 
 def _is_list(passage: Passage) -> bool:
     """Whether a line among posts lists languages: two of them, or one with its level alone."""
+    if len(passage.text) > _MOST_LINE or BULLET.match(passage.text):
+        return False
     clauses = list(_CLAUSE.finditer(passage.text))
     named = [one for clause in clauses for one in _in_clause(passage, clause)]
     short = max((len(one.source.text) for one in named), default=0) <= _MOST_CHARACTERS
     levels = [one for one in named if one.level is not Level.UNSTATED]
-    return short and len(passage.text) <= _MOST_LINE and (len(named) > 1 or bool(levels))
+    return short and (len(named) > 1 or bool(levels))
 
 
 def _in_clause(passage: Passage, clause: re.Match[str]) -> Iterator[Language]:

@@ -11,6 +11,7 @@ from chalicelib.screening.resume.sections import Passage
 _NEGATIVE = (
     r"(?:不|没|未|\bnot\s|n't\s)(?:太|是很|怎么|够|大|甚|very\s|yet\s)?"
     r"(?:熟悉|熟练|了解|精通|掌握|懂|会)(?:使用)?"
+    r"|不(?:太|是很|怎么|够)?熟(?![悉练])"
     r"|\b(?:no|none|nil)\b(?=\s*(?:$|[,;|).]))|无(?=\s*(?:$|[,;|)]))"
     r"|\bno(?=\s+[A-Z][\w+#.]*(?:\s|,|\.|$))"
 )

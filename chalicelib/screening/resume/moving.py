@@ -40,9 +40,20 @@ _UNWILLING = re.compile(
 )
 
 
+#: Lines without any of these say nothing of it.
+_HINTS = re.compile(
+    r"[异外派调搬轮跨]|全国|不限|哪里|哪儿|离开|分配|服从|其他|别的|relocat|re-locat|mov[ei]|"
+    r"deployed|anywhere|"
+    r"location|\bstay\b",
+    re.IGNORECASE,
+)
+
+
 def find_relocation(found: Iterable[Passage]) -> Relocation | None:
     """Find whether the person says they would move; None where nothing is said."""
     for passage in found:
+        if not _HINTS.search(passage.text):
+            continue
         for willing, pattern in ((False, _UNWILLING), (True, _WILLING)):
             match = pattern.search(passage.text)
             if match:

@@ -11,7 +11,7 @@ from chalicelib.screening.resume.sections import POSTS, Passage
 _START = re.compile(
     r"到岗(?!周期|率)|上岗(?!证|培训)|上班|入职|报到|到职|到任|录取后|录用后|开工|"
     r"通知期|提前.{0,8}(?:通知|告知|打招呼|打声招呼|说)|告知现|(?:离职|辞职).{0,3}提前|交接|"
-    r"离职手续|最后工作日|"
+    r"离职(?:手续|周期|流程|期)|随叫随到|最后工作日|"
     r"(?:能|可|可以|就|随时|马上|立刻|立即)(?:过?来|走|到(?!\w*岗)|过?去)(?:了|的)?(?=$|"
     r"[,。;!)\s])|"
     r"开始工作|(?:^|[,\s/|-])随时(?=$|[,。;/|\s])|现在就(?:可以?|能)(?:做|干|开始)|"
@@ -29,7 +29,7 @@ _NAMES_START = re.compile(r"到岗|上岗|入职|报到|到职|start|available",
 #: In the lines of a post only these speak of the person's own start.
 _OWN_START = re.compile(
     r"到岗(?!周期|率)|(?:可|能|随时|立即|马上)(?:以)?(?:上班|入职|报到)|(?:内|后|年)来?(?:上班|"
-    r"报到)|交接|离职手续|"
+    r"报到)|交接|离职(?:手续|周期|流程|期)|随叫随到|"
     r"(?:能|可以?|就)(?:过?来|走|过?去)(?:了)?(?=$|[,。;!)\s])|随时(?=$|[,。;/|\s])|提前|就能上班|"
     r"现在就|"
     r"notice|\bavailab\w+ (?:from|immediately|now|to start|in)|\bI (?:can|could|will|am)\b|"
@@ -54,7 +54,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"随时|(?:现在|今天|今日)(?:就|即可|可以?|能)|即[时可日刻]|即(?:上|到|入)|立即|立刻|马上|当天|"
+    r"随时|随叫随到|(?:现在|今天|今日)(?:就|即可|可以?|能)|即[时可日刻]|即(?:上|到|入)|立即|立刻|"
+    r"马上|当天|"
     r"\bimmediate(?:ly)?\b|\bat once\b|"
     r"\b(?:right|straight) ?away\b|\bavailable now\b|\basap\b|as soon as (?:you|possible|needed)|"
     r"\bany ?time\b|notice(?: period)?\s*[:\-–—]?\s*(?:nil|none|zero|no|0|not applicable|n/?a)\b|"

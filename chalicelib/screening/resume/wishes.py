@@ -49,6 +49,9 @@ _SUITS = re.compile(
     r"上班)?"
     r"(?:都行|都可以?|都能|均可|皆可|也行|也可以?|也能去|也考虑|都考虑|也看|优先|为主|以外不考虑)",
 )
+_HINTS = re.compile(
+    r"行|可|能|考虑|也看|优先|为主|限|only|preferred|area|fine|ok|possible|good|would|considered"
+)
 _BY_AREA = re.compile(r"(?:^|[,;|]\s*)(?P<en>[A-Za-z][A-Za-z /&]{2,36}?) areas?\b")
 _LIVES = re.compile(
     r"(?:现居(?:住?地|住?城市|住)?|(?:现在|目前|现)(?:人)?(?:住在?|居住?于?|在)(?=[\u4e00-\u9fff])|"
@@ -102,7 +105,7 @@ def wished(passage: Passage) -> Iterator[Span]:
     if passage.section == "objective" and not _LIVES.search(text):
         yield 0, len(text)
         yield from ((m.end(), _stop(text, m.end())) for m in _IN.finditer(text))
-    for pattern in (_SUITS, _BY_AREA):
+    for pattern in (_SUITS, _BY_AREA) if _HINTS.search(text) else ():
         for match in pattern.finditer(text):
             kind = next(name for name, value in match.groupdict().items() if value)
             yield match.span(kind)

@@ -54,6 +54,7 @@ def test_a_word_of_degree_belongs_to_its_skill(text: str, name: str, level: Leve
     ("text", "name"),
     [
         ("技能\nFlask熟练，没碰过Go", "Go"),
+        ("技能\nPPT做得好，Excel不熟", "Excel"),
         ("技能\nAxure熟练，Python 零基础", "Python"),
         ("技能\nPremiere 熟练，C4D 完全不会", "Cinema 4D"),
         ("技能\n擅长活动策划；PR、Axure 不太会", "Axure"),
