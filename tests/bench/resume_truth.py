@@ -16,8 +16,8 @@ from typing import Any
 from chalicelib.foundation.statistics import wilson
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import ResumeFacts, Span
-from chalicelib.screening.resume.dates import NOW, month_number
 from chalicelib.screening.resume.degrees import degree_in
+from chalicelib.screening.resume.moments import NOW, month_number
 from chalicelib.screening.resume.script import simplified
 
 Truth = dict[str, Any]
@@ -68,8 +68,8 @@ def squeeze(text: object) -> str:
 
 
 def phone(text: object) -> str:
-    """Digits of a telephone number, without China's country code."""
-    digits = re.sub(r"\D", "", str(text or ""))
+    """Digits of a telephone number, without China's country code, written +86, 86 or 0086."""
+    digits = re.sub(r"\D", "", str(text or "")).removeprefix("00")
     return digits[2:] if len(digits) == 13 and digits.startswith("861") else digits
 
 

@@ -190,7 +190,7 @@ def _cells(
             source = marked.passage.quote(start, end)
             if row in far and not _looks(source.text, kind):
                 continue
-            if _may_be(source.text, kind):
+            if may_be(source.text, kind):
                 yield Item(kind, row, start, source, fact=Fact(source.text, source))
 
 
@@ -198,7 +198,8 @@ def _looks(text: str, kind: str) -> bool:
     return bool((TITLE_END if kind == TITLE else EMPLOYER_WORD).search(text))
 
 
-def _may_be(text: str, kind: str) -> bool:
+def may_be(text: str, kind: str) -> bool:
+    """Whether a text may be an employer or a title: no place, figure or remark, nothing long."""
     if not 2 <= len(text) <= _MOST_VALUE_CHARACTERS or _BESIDE.search(text):
         return False
     if re.fullmatch(r"[A-Z][\w.' -]+, [A-Z]{2}", text):

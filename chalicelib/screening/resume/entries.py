@@ -126,7 +126,7 @@ def gather(rows: Sequence[Sequence[Item]], anchor: str) -> tuple[list[Entry], li
             entries[number].items[kind] = item
         taken = set(map(id, chosen[1].values()))
         left += [item for item in own if id(item) not in taken]
-    _close(entries, len(rows))
+    close(entries, len(rows))
     return entries, left
 
 
@@ -166,7 +166,7 @@ def _near(
     return score, given
 
 
-def _close(entries: list[Entry], rows: int) -> None:
+def close(entries: list[Entry], rows: int) -> None:
     """Say where each entry's lines end: at the first line of the next one."""
     ends = [*(entry.first for entry in entries[1:]), rows][: len(entries)]
     for entry, after in zip(entries, ends, strict=True):

@@ -7,6 +7,7 @@ from datetime import date
 
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Fact, Work
+from chalicelib.screening.resume.agreement import agree
 from chalicelib.screening.resume.completing import (
     EMPLOYER_WORD,
     TITLE_END,
@@ -14,7 +15,7 @@ from chalicelib.screening.resume.completing import (
     set_right,
     whole_employer,
 )
-from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, dated, gather
+from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, close, dated, gather
 from chalicelib.screening.resume.labels import behind_labels, kind_of_label
 from chalicelib.screening.resume.prose import is_head
 from chalicelib.screening.resume.rows import HEADER_ROW, tokens
@@ -39,6 +40,8 @@ def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tu
     entries, left = gather(rows, DATES)
     complete(found, entries, left)
     set_right(entries)
+    agree(found, entries)
+    close(entries, len(rows))
     entries = [e for e in entries if e.items.keys() & {EMPLOYER, TITLE} and not _is_course(e)]
     posts = _without_totals(entries or list(_undated(found, left)))
     return tuple(_work(found, entry, finder) for entry in posts)

@@ -18,7 +18,7 @@ def _table(lines: str) -> dict[str, tuple[str, ...]]:
 
 HEADINGS: dict[str, tuple[str, ...]] = _table("""
 contact: 联系方式, 联系我, 个人信息, 基本信息, 个人资料, 基本资料, 个人概况, 基本情况, 联络方式
-contact: contact
+contact: contact, 个人履历, 履历表, 求职履历, 我的履历, 中文履历, 个人履历表
 contact: personal information, personal details, contact details, contact information, 个人情况
 education: 教育背景, 教育经历, 学历背景, 教育, 学历, 教育情况, 求学经历, 学习经历, 教育培训
 education: 学历教育

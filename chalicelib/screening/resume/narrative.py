@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from chalicelib.screening.resume.dates import NOW
+from chalicelib.screening.resume.moments import NOW
 from chalicelib.screening.resume.tagger import EMPLOYER, MAJOR, NAME, SCHOOL, TITLE, Tagged
 
 _MOST_HEAD_CHARACTERS = 120
