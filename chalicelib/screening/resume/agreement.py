@@ -6,8 +6,8 @@ from itertools import product
 
 from chalicelib.screening.facts import Fact
 from chalicelib.screening.resume.cells import Cell, cells_of
-from chalicelib.screening.resume.completing import may_be
-from chalicelib.screening.resume.endings import employer_weight, title_weight
+from chalicelib.screening.resume.completing import is_place, may_be
+from chalicelib.screening.resume.endings import SURE, employer_weight, title_weight
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked
 from chalicelib.screening.resume.prose import is_head
 from chalicelib.screening.resume.sections import BULLET
@@ -15,10 +15,10 @@ from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, SCHOOL, TIT
 
 _FARTHEST = 2
 _LABELLED = re.compile(r"^\W*[^\W\d][\w ]{0,14}\s*[::]")
-_ABSENT, _NEVER = -1.0, -3.0
+_ABSENT, _NEVER, _FLOOR = -1.0, -3.0, -1.5
 _HELD_THERE = 0.6
 _LEAST_SURE = 1.5
-Slot = tuple[int, int]  # lines below the dates, number of the cell in its line
+Slot = tuple[int, float]  # lines below the dates, number of the cell in its line
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ def agree(found: tuple[Marked, ...], entries: list[Entry]) -> None:
         return
     for entry, slots in zip(entries, offered, strict=True):
         here = {kind: slots.get(slot) for kind, slot in chosen.items()}
-        for kind in (EMPLOYER, TITLE):
+        # Twice: a title may have to leave its place before the employer can take it.
+        for kind in (TITLE, EMPLOYER, TITLE):
             other = here[TITLE if kind == EMPLOYER else EMPLOYER]
             own = here[kind]
             if own is not None and _belongs(found, entry, kind, own, other):
@@ -84,15 +85,18 @@ def _place(marked: Marked, item: Item) -> tuple[int, int]:
 def _weights(marked: Marked, cell: Cell) -> dict[str, float]:
     """How far a cell looks like an employer and like a title, by its words and its tags."""
     text = marked.passage.text[cell.start : cell.end]
-    over = [t for t in marked.tags if t.start < cell.end and cell.start < t.end]
+    over = [t for t in marked.tags if cell.start - 1 <= t.start < cell.end]
     kinds = {t.kind for t in over}
-    if DEPARTMENT in kinds and not kinds & {EMPLOYER, TITLE}:
-        return {EMPLOYER: _NEVER, TITLE: _NEVER}
     where, what = employer_weight(text), title_weight(text)
     tagged = bool(kinds & {EMPLOYER, SCHOOL})
+    if not may_be(text, "") and (is_place(text) or not (max(where, what) >= SURE and kinds)):
+        return {EMPLOYER: _NEVER, TITLE: _NEVER}
+    # A house that the tagger does not know is easily tagged as a department; those that are
+    # called so are none by their words.
+    part = DEPARTMENT in kinds and not tagged
     return {
-        EMPLOYER: where - what + tagged - 0.5 * (TITLE in kinds) if may_be(text, "") else _NEVER,
-        TITLE: what - where + (TITLE in kinds) - 0.5 * tagged if may_be(text, "") else _NEVER,
+        EMPLOYER: where - what + tagged - 0.5 * (TITLE in kinds) - 0.2 * part,
+        TITLE: what - where + (TITLE in kinds) - 0.5 * tagged - 0.5 * part,
     }
 
 
@@ -103,7 +107,7 @@ def _best(entries: list[Entry], offered: list[dict[Slot, _Candidate]]) -> dict[s
         total = 0.0
         for entry, one in zip(entries, offered, strict=True):
             candidate = one.get(slot)
-            total += candidate.weights[kind] if candidate else _ABSENT
+            total += max(_FLOOR, candidate.weights[kind]) if candidate else _ABSENT
             total += _HELD_THERE * bool(candidate and _holds(entry, kind, candidate))
         scores[kind][slot] = total / len(entries) - 0.1 * abs(slot[0])
     pairs = [

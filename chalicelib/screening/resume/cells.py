@@ -17,12 +17,15 @@ _DATE = "\0"
 
 @dataclass(frozen=True)
 class Cell:
-    """Characters start to end of a line; number counts the cells, dates included."""
+    """Characters start to end of a line; number counts the cells, dates included.
 
-    number: int
+    What stands in brackets behind a cell is half a number further, so that those after it keep
+    theirs.
+    """
+
+    number: float
     start: int
     end: int
-    bracketed: bool = False
 
 
 def cells_of(text: str, dates: tuple[tuple[int, int], ...]) -> list[Cell]:
@@ -42,9 +45,9 @@ def cells_of(text: str, dates: tuple[tuple[int, int], ...]) -> list[Cell]:
         if masked[start] == _DATE:
             number += 1
             continue
-        for part in _brackets(masked, start, end):
-            found.append(Cell(number, part[0], part[1], part[0] > start))
-            number += 1
+        for half, part in enumerate(_brackets(masked, start, end)):
+            found.append(Cell(number + half / 2, *part))
+        number += 1
     return found
 
 

@@ -29,6 +29,12 @@ _LEGAL_FORM = re.compile(
     r"LLC|LLP|PLC|plc|GmbH|"
     r"B\.?V|S\.?A|AG|Corp|Corporation)\b\.?"
 )
+_PLACE = re.compile(
+    r"[A-Z][\w.' -]+, ?[A-Z]{2}|(?:[A-Z][\w.' -]+, ?)?(?:CA|NY|TX|FL|IL|PA|OH|GA|NC|MI|NJ|VA|WA|AZ|"
+    r"MA|TN|IN|MO|MD|WI|CO|MN|SC|AL|LA|KY|OR|OK|CT|UT|IA|NV|KS|NM|NE|ID|NH|DC|ON|BC|AB|QC|NSW|VIC|"
+    r"QLD|UK|USA|EMEA|APAC|LATAM|Americas|Remote|Hybrid|On-?site|"
+    r"England|Scotland|Wales|Ireland|Canada|Australia|India|Germany|France|China|P\.?R\.? China)"
+)
 _LABELLED = re.compile(r"^\W*[^\W\d][\w ]{0,14}\s*[::]")
 #: What else stands in heads: departments, sizes, trades, places, kinds of work, remarks.
 _BESIDE = re.compile(
@@ -198,13 +204,18 @@ def _looks(text: str, kind: str) -> bool:
     return bool((TITLE_END if kind == TITLE else EMPLOYER_WORD).search(text))
 
 
+def is_place(text: str) -> bool:
+    """Chicago, IL beside an employer is where, not for whom."""
+    plain = text.strip()
+    known = plain.lower().rstrip("市") in taxonomy.cities().forms
+    return known or bool(_PLACE.fullmatch(plain))
+
+
 def may_be(text: str, kind: str) -> bool:
     """Whether a text may be an employer or a title: no place, figure or remark, nothing long."""
     if not 2 <= len(text) <= _MOST_VALUE_CHARACTERS or _BESIDE.search(text):
         return False
-    if re.fullmatch(r"[A-Z][\w.' -]+, [A-Z]{2}", text):
-        return False
-    if text.lower() in taxonomy.cities().forms or re.search(r"\d{3,}|[%。;!]", text):
+    if is_place(text) or re.search(r"\d{3,}|[%。;!]", text):
         return False
     wrong = {TITLE: EMPLOYER_WORD, EMPLOYER: TITLE_END}.get(kind)
-    return not (wrong and wrong.search(text)) and bool(re.search(r"[^\W\d_]{2}", text))
+    return not (wrong and wrong.search(text)) and bool(re.search(r"[^\W\d_]{2}|\d[A-Z]\b", text))

@@ -24,24 +24,29 @@ _TITLE_OPENS = re.compile(
     r"Principal|Freelance|Assistant|Deputy|Apprentice) [A-Z]|^Chief \w+ Officer"
 )
 _TITLE_WORD = re.compile(rf"{TITLE_WORDS}|{_MORE_TITLES}", re.IGNORECASE)
+#: Northwind Traders, Baker Partners: a house of many, no title.
+_MANY = re.compile(r"(?:[eo]r|ian|ist|ant|ent|ee|ate|ct)s$")
 _EMPLOYER_END = re.compile(rf"{EMPLOYER_WORDS}\.?(?:\s*\(.{{1,16}}\))?$", re.IGNORECASE)
 _EMPLOYER_WORD = re.compile(EMPLOYER_WORDS, re.IGNORECASE)
-_SURE, _LIKELY = 2.0, 0.5
+#: What the words of a value weigh that leave no doubt.
+SURE, _LIKELY = 2.0, 0.5
 
 
 def title_weight(text: str) -> float:
     """2 for what ends or opens like a title, ½ for what holds a word of titles, else 0."""
-    if _EMPLOYER_END.search(text):
+    if _EMPLOYER_END.search(text) or _MANY.search(text):
         return 0.0
     if _TITLE_END.search(text) or _TITLE_OPENS.search(text):
-        return _SURE
+        return SURE
     return _LIKELY if _TITLE_WORD.search(text) else 0.0
 
 
 def employer_weight(text: str) -> float:
     """2 for what ends like the name of an employer, ½ for what holds a word of such, else 0."""
     if _EMPLOYER_END.search(text):
-        return _SURE
+        return SURE
+    if _MANY.search(text):
+        return _LIKELY
     if _TITLE_END.search(text):
         return 0.0
     return _LIKELY if _EMPLOYER_WORD.search(text) else 0.0

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Fact, Work
 from chalicelib.screening.resume.agreement import agree
 from chalicelib.screening.resume.completing import (
     EMPLOYER_WORD,
     TITLE_END,
     complete,
+    is_place,
     set_right,
     whole_employer,
 )
@@ -82,7 +82,7 @@ def _items(row: int, marked: Marked, today: date, above: Marked | None) -> Itera
     schools = [replace(tag, kind=EMPLOYER) for tag in marked.of(SCHOOL)]
     for tag in (*labelled, *marked.of(EMPLOYER, TITLE), *schools):
         if (
-            _is_place(marked, tag)
+            is_place(marked.passage.text[tag.start : tag.end])
             or tag.kind not in (EMPLOYER, TITLE)
             or (tag not in labelled and _said(tag, labelled))
         ):
@@ -90,13 +90,6 @@ def _items(row: int, marked: Marked, today: date, above: Marked | None) -> Itera
         fact = marked.fact(whole_employer(marked, tag) if tag.kind == EMPLOYER else tag)
         parts.append(Item(tag.kind, row, tag.start, fact.source, fact=fact))
     yield from sorted(parts, key=lambda item: item.start)
-
-
-def _is_place(marked: Marked, tag: Tagged) -> bool:
-    """Chicago, IL beside an employer is where, not for whom."""
-    text = marked.passage.text[tag.start : tag.end].strip()
-    known = text.lower().rstrip("市") in taxonomy.cities().forms
-    return known or bool(re.fullmatch(r"[A-Z][\w.' -]+, [A-Z]{2}", text))
 
 
 def _said(tag: Tagged, labelled: list[Tagged]) -> bool:
