@@ -9,11 +9,15 @@ from chalicelib.screening.resume.cells import Cell, cells_of
 from chalicelib.screening.resume.completing import is_place, may_be
 from chalicelib.screening.resume.endings import SURE, employer_weight, title_weight
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked
+from chalicelib.screening.resume.labels import behind_labels, kind_of_label
 from chalicelib.screening.resume.prose import is_head
 from chalicelib.screening.resume.sections import BULLET
 from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, SCHOOL, TITLE
 
 _FARTHEST = 2
+_GLUED = re.compile(r"\w{1,3}[-&'.]")
+_LEGAL = re.compile(r"(?:Co|Ltd|Limited|Inc|LLC|Corp)\b")
+_NAMES_ON = re.compile(r"(?:,? ?(?:[A-Z&][\w&.'-]*|of|and|for|the|\([A-Z][\w ]*\))[.,]?)*")
 _LABELLED = re.compile(r"^\W*[^\W\d][\w ]{0,14}\s*[::]")
 _ABSENT, _NEVER, _FLOOR = -1.0, -3.0, -1.5
 _HELD_THERE = 0.6
@@ -64,6 +68,8 @@ def _candidates(
     for at in range(max(above + 1, row - _FARTHEST), min(below, row + _FARTHEST + 1)):
         marked = found[at]
         text = marked.passage.text
+        if any(behind_labels(text)) or kind_of_label(text):
+            continue
         if at != row and (BULLET.match(text) or _LABELLED.match(text) or not is_head(text)):
             continue
         for cell in cells_of(text, _dates_of(entries, at, marked)):
@@ -118,6 +124,13 @@ def _best(entries: list[Entry], offered: list[dict[Slot, _Candidate]]) -> dict[s
     return {EMPLOYER: where, TITLE: what} if sure else None
 
 
+def _nearness(one: Slot, other: Slot) -> float:
+    """Employer and title stand in one line or on one side of the dates rather than around them."""
+    if one[0] == other[0]:
+        return 0.2
+    return -0.5 if one[0] * other[0] < 0 else 0.0
+
+
 def _holds(entry: Entry, kind: str, candidate: _Candidate) -> bool:
     item = entry.items.get(kind)
     return item is not None and item.row == candidate.row and item.start == candidate.cell.start
@@ -139,11 +152,21 @@ def _belongs(
     start, end = _place(found[item.row], item)
     if item.row == own.row and start < own.cell.end and own.cell.start < end:
         # One value that reaches over the other's cell: 'Barista (Monzo', 'JD.com: Manager'.
-        return bool(
-            other and other.row == item.row and start < other.cell.end and other.cell.start < end
-        )
+        if other and other.row == item.row and start < other.cell.end and other.cell.start < end:
+            return True
+        return _is_cut_short(found[own.row], (start, end), own.cell)
     now = _weights(found[item.row], Cell(0, start, end))[kind]
-    return own.weights[kind] > now
+    return own.weights[kind] >= now
+
+
+def _is_cut_short(marked: Marked, span: tuple[int, int], cell: Cell) -> bool:
+    """Whether a value lacks words of its cell: Granite of Granite State Credit Union."""
+    text = marked.passage.text
+    before, after = text[cell.start : span[0]], text[span[1] : cell.end]
+    whole = text[cell.start : cell.end]
+    if before and not (_GLUED.fullmatch(before) or _LEGAL.match(text[slice(*span)])):
+        return False
+    return bool(before or after) and whole.isascii() and bool(_NAMES_ON.fullmatch(after))
 
 
 def _taken(found: tuple[Marked, ...], entry: Entry, kind: str, own: _Candidate) -> bool:

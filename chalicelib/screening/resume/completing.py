@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Fact
+from chalicelib.screening.resume.cells import cells_of
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked
 from chalicelib.screening.resume.lexicon_people import EMPLOYER_WORDS, TITLE_WORDS
 from chalicelib.screening.resume.prose import is_head
@@ -29,6 +30,7 @@ _LEGAL_FORM = re.compile(
     r"LLC|LLP|PLC|plc|GmbH|"
     r"B\.?V|S\.?A|AG|Corp|Corporation)\b\.?"
 )
+_ENDS_LEGALLY = re.compile(r"\b(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|Corp)\.?$")
 _PLACE = re.compile(
     r"[A-Z][\w.' -]+, ?[A-Z]{2}|(?:[A-Z][\w.' -]+, ?)?(?:CA|NY|TX|FL|IL|PA|OH|GA|NC|MI|NJ|VA|WA|AZ|"
     r"MA|TN|IN|MO|MD|WI|CO|MN|SC|AL|LA|KY|OR|OK|CT|UT|IA|NV|KS|NM|NE|ID|NH|DC|ON|BC|AB|QC|NSW|VIC|"
@@ -55,10 +57,22 @@ def whole_employer(marked: Marked, tag: Tagged) -> Tagged:
     end = match.end() if match else tag.end
     lead = re.match(r"(?:at|with|for|于|在)\s+", text[tag.start : end])
     start = tag.start + (lead.end() if lead else 0)
-    comma = text.rfind(", ", start, end)
-    if comma > start and text[comma + 2 : end].strip().lower() in taxonomy.cities().forms:
-        end = comma
+    end = start + _without_places(text[start:end])
     return replace(tag, start=start, end=end)
+
+
+def _without_places(name: str) -> int:
+    """Where an employer's name ends before the places that follow it: Nando's · Leeds, UK."""
+    cells = cells_of(name, ())
+    end = len(name)
+    while len(cells) > 1:
+        last, legal = name[cells[-1].start : cells[-1].end], cells[-2].end
+        follows = _ENDS_LEGALLY.search(name[:legal]) and re.fullmatch(r"[A-Z][a-z]+", last)
+        if not (is_place(last) or follows):
+            break
+        end = legal
+        cells.pop()
+    return end
 
 
 def complete(found: tuple[Marked, ...], entries: list[Entry], left: list[Item]) -> None:

@@ -8,7 +8,7 @@ from chalicelib.screening.resume.lexicon_people import EMPLOYER_WORDS, TITLE_WOR
 _MORE_TITLES = (
     r"储备干部|管培生|调度|企划|前台|普工|督查|售前|售后|实施|交付|选品|买手|主播|店助|架构|算法|"
     r"策略|统筹|场控|讲解|理货|收银|领队|副手|内勤|外勤|客服|助教|教练|主厨|学徒|干部|储干|组长|"
-    r"\b(?:Staff|Crew|Hygienist|Hand|Help|Runner|Host|Hostess|Dev|Rep|Admin|Ops|Auditor|Closer|"
+    r"\b(?:Staff|Crew|Crew Member|Student|Storeman|Shop Floor|Internship|Hygienist|Hand|Help|Runner|Host|Hostess|Dev|Rep|Admin|Ops|Auditor|Closer|"
     r"Stocker|Cleaner|Nanny|Caretaker|Principal|Dean|Registrar|Curator|Correspondent|Reporter|"
     r"Support|Superintendent|Estimator|Surveyor|Draftsman|Underwriter|Broker|Teller|Actuary|"
     r"Economist|Statistician|Scrum Master|Freelancer|Contractor|Banker|Merchandising|Baker|"
