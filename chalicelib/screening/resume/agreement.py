@@ -46,14 +46,29 @@ def agree(found: tuple[Marked, ...], entries: list[Entry]) -> None:
     chosen = _best(entries, offered)
     if chosen is None:
         return
-    for entry, slots in zip(entries, offered, strict=True):
+    usual = {
+        (kind, here.row, here.cell.start): number
+        for number, slots in enumerate(offered)
+        for kind, slot in chosen.items()
+        if (here := slots.get(slot))
+    }
+    for number, (entry, slots) in enumerate(zip(entries, offered, strict=True)):
         here = {kind: slots.get(slot) for kind, slot in chosen.items()}
+        _leave(entry, number, usual)
         # Twice: a title may have to leave its place before the employer can take it.
         for kind in (TITLE, EMPLOYER, TITLE):
             other = here[TITLE if kind == EMPLOYER else EMPLOYER]
             own = here[kind]
             if own is not None and _belongs(found, entry, kind, own, other):
                 entry.items[kind] = _item(found, kind, own)
+
+
+def _leave(entry: Entry, number: int, usual: dict[tuple[str, int, int], int]) -> None:
+    """Take from an entry what stands in the usual place of another one."""
+    for kind in (EMPLOYER, TITLE):
+        item = entry.items.get(kind)
+        if item is not None and usual.get((kind, item.row, item.start), number) != number:
+            del entry.items[kind]
 
 
 def _candidates(
@@ -100,9 +115,10 @@ def _weights(marked: Marked, cell: Cell) -> dict[str, float]:
     # A house that the tagger does not know is easily tagged as a department; those that are
     # called so are none by their words.
     part = DEPARTMENT in kinds and not tagged
+    part_way = 0.2 * part + 0.3 * (cell.number % 1 > 0)
     return {
-        EMPLOYER: where - what + tagged - 0.5 * (TITLE in kinds) - 0.2 * part,
-        TITLE: what - where + (TITLE in kinds) - 0.5 * tagged - 0.5 * part,
+        EMPLOYER: where - what + tagged - 0.5 * (TITLE in kinds) - part_way,
+        TITLE: what - where + (TITLE in kinds) - 0.5 * tagged - 0.5 * part - part_way,
     }
 
 
@@ -117,7 +133,9 @@ def _best(entries: list[Entry], offered: list[dict[Slot, _Candidate]]) -> dict[s
             total += _HELD_THERE * bool(candidate and _holds(entry, kind, candidate))
         scores[kind][slot] = total / len(entries) - 0.1 * abs(slot[0])
     pairs = [
-        (scores[EMPLOYER][e] + scores[TITLE][t], e, t) for e, t in product(slots, slots) if e != t
+        (scores[EMPLOYER][e] + scores[TITLE][t] + _nearness(e, t), e, t)
+        for e, t in product(slots, slots)
+        if e != t
     ]
     score, where, what = max(pairs, default=(0.0, (0, 0), (0, 0)))
     sure = score >= _LEAST_SURE and scores[TITLE][what] > 0 and scores[EMPLOYER][where] > -0.5
@@ -125,10 +143,8 @@ def _best(entries: list[Entry], offered: list[dict[Slot, _Candidate]]) -> dict[s
 
 
 def _nearness(one: Slot, other: Slot) -> float:
-    """Employer and title stand in one line or on one side of the dates rather than around them."""
-    if one[0] == other[0]:
-        return 0.2
-    return -0.5 if one[0] * other[0] < 0 else 0.0
+    """Employer and title stand on one side of the dates rather than around them."""
+    return -0.3 if one[0] * other[0] < 0 else 0.0
 
 
 def _holds(entry: Entry, kind: str, candidate: _Candidate) -> bool:
@@ -144,9 +160,9 @@ def _belongs(
     other: _Candidate | None,
 ) -> bool:
     """Whether the cell in the usual place is to take the place of what the entry has."""
-    if own.weights[kind] <= -1:
-        return False
     item = entry.items.get(kind)
+    if own.weights[kind] <= (_NEVER if item is None else -1):
+        return False
     if item is None:
         return not _taken(found, entry, kind, own)
     start, end = _place(found[item.row], item)

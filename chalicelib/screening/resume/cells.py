@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 _HAN = r"\u3400-\u9fff"
 #: Bars, bullets, gaps, spaced dashes, commas that no legal form follows, 'at', brackets at an end.
+#: What says of a title how far it reaches: Account Director, EMEA.
+REGIONS = "EMEA|APAC|LATAM|Americas|DACH|Greater China|North America|Asia Pacific"
 _CUT = re.compile(
     r"\s{2,}|\t|\s*[|•¦;]\s*|\s+[-–—·/~@]+\s+|\s*@\s+|\s*,\s+(?!(?:Ltd|Inc|LLC|LLP|PLC|Co|Corp|"
-    r"Limited|Jr|Sr|EMEA|APAC|LATAM|Americas|DACH|Greater China|North America|Asia Pacific)\b)|\s*:\s+|\s+at\s+(?=[A-Z0-9])|\s*[\[\]【】]\s*|"
+    r"Limited|Jr|Sr|" + REGIONS + r")\b)|"
+    r"\s*:\s+|\s+at\s+(?=[A-Z0-9])|\s*[\[\]【】]\s*|"
     rf"(?<=[{_HAN})])\s*[-–—·,/:@]\s*|\s*[-–—·,/:@]\s*(?=[{_HAN}])|(?<=[{_HAN})])\s(?=[{_HAN}])"
 )
 _TRAILING = re.compile(r"^(.*[^\s(])\s*\(([^()]{2,40})\)$")

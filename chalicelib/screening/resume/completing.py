@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from chalicelib.screening import taxonomy
 from chalicelib.screening.facts import Fact
-from chalicelib.screening.resume.cells import cells_of
+from chalicelib.screening.resume.cells import REGIONS, cells_of
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked
 from chalicelib.screening.resume.lexicon_people import EMPLOYER_WORDS, TITLE_WORDS
 from chalicelib.screening.resume.prose import is_head
@@ -30,6 +30,8 @@ _LEGAL_FORM = re.compile(
     r"LLC|LLP|PLC|plc|GmbH|"
     r"B\.?V|S\.?A|AG|Corp|Corporation)\b\.?"
 )
+_LEAD = re.compile(r"(?:at|with|for|于|在)\s+|(?:就职|任职|供职|服务|受雇|工作)于\s*")
+_REACH = re.compile(rf",? (?:{REGIONS})\b")
 _ENDS_LEGALLY = re.compile(r"\b(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|Corp)\.?$")
 _PLACE = re.compile(
     r"[A-Z][\w.' -]+, ?[A-Z]{2}|(?:[A-Z][\w.' -]+, ?)?(?:CA|NY|TX|FL|IL|PA|OH|GA|NC|MI|NJ|VA|WA|AZ|"
@@ -55,10 +57,19 @@ def whole_employer(marked: Marked, tag: Tagged) -> Tagged:
     text = marked.passage.text
     match = _LEGAL_FORM.match(text, tag.end)
     end = match.end() if match else tag.end
-    lead = re.match(r"(?:at|with|for|于|在)\s+", text[tag.start : end])
+    lead = re.match(
+        r"(?:(?:at|with|for|于|在)\s+|(?:就职|任职|供职|服务|受雇|工作)于\s*)",
+        text[tag.start : end],
+    )
     start = tag.start + (lead.end() if lead else 0)
     end = start + _without_places(text[start:end])
     return replace(tag, start=start, end=end)
+
+
+def whole_title(marked: Marked, tag: Tagged) -> Tagged:
+    """A tagged title with how far it reaches: Account Director, EMEA."""
+    reach = _REACH.match(marked.passage.text, tag.end)
+    return replace(tag, end=reach.end()) if reach else tag
 
 
 def _without_places(name: str) -> int:
@@ -68,7 +79,9 @@ def _without_places(name: str) -> int:
     while len(cells) > 1:
         last, legal = name[cells[-1].start : cells[-1].end], cells[-2].end
         follows = _ENDS_LEGALLY.search(name[:legal]) and re.fullmatch(r"[A-Z][a-z]+", last)
-        if not (is_place(last) or follows):
+        # 立讯电子(昆山) is called so; Nando's (Leeds) is in Leeds.
+        named = cells[-1].number % 1 and not last.isascii()
+        if named or not (is_place(last) or follows):
             break
         end = legal
         cells.pop()

@@ -14,6 +14,7 @@ from chalicelib.screening.resume.completing import (
     is_place,
     set_right,
     whole_employer,
+    whole_title,
 )
 from chalicelib.screening.resume.entries import DATES, Entry, Item, Marked, close, dated, gather
 from chalicelib.screening.resume.labels import behind_labels, kind_of_label
@@ -87,7 +88,8 @@ def _items(row: int, marked: Marked, today: date, above: Marked | None) -> Itera
             or (tag not in labelled and _said(tag, labelled))
         ):
             continue
-        fact = marked.fact(whole_employer(marked, tag) if tag.kind == EMPLOYER else tag)
+        whole = whole_employer if tag.kind == EMPLOYER else whole_title
+        fact = marked.fact(whole(marked, tag))
         parts.append(Item(tag.kind, row, tag.start, fact.source, fact=fact))
     yield from sorted(parts, key=lambda item: item.start)
 

@@ -84,7 +84,8 @@ def month_number(text: str) -> tuple[int, bool] | None:
         return _year(max(numbers)) * 12 + MONTHS.index(named.group()[:3]), True
     if len(numbers) == 1:
         return _year(numbers[0]) * 12, False
-    year, month = (numbers[0], numbers[1]) if numbers[0] > 12 else (numbers[-1], numbers[0])
+    year_first = numbers[0] > 12 or "年" in lowered
+    year, month = (numbers[0], numbers[1]) if year_first else (numbers[-1], numbers[0])
     if len(numbers) == 3 and numbers[2] > _FIRST_ROC_YEAR:  # 31/05/2021 and 05/31/2021
         year, month = numbers[2], numbers[1] if numbers[1] <= 12 else numbers[0]
     return (_year(year) * 12 + month - 1, True) if 1 <= month <= 12 else (_year(year) * 12, False)

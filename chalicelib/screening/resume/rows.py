@@ -7,6 +7,7 @@ _LABEL = re.compile(
     r"company|position|title|major|degree|project)\s*[::]\s*",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"^(?:\(?\d{1,2}[.、)](?!\d)\s*)?(?:(?:就职|任职|供职|服务|受雇|工作)于)?")
 # The row of column names above a table.
 HEADER_ROW = re.compile(
     r"^(?:(?:起止)?时间|公司(?:名称)?|学校|职位|专业|学历|岗位|dates?|company|title|school|degree)"
@@ -23,13 +24,15 @@ def tokens(text: str, taken: list[Token]) -> list[Token]:
     for start, end in taken:
         masked = masked[:start] + "|" * (end - start) + masked[end:]
     single = r" " if re.search(r"[\u4e00-\u9fff]", text) else r" {2,}"
-    cut = re.compile(rf"(?:(?!{single}|[|•\t]| [-–—@] |, | at )[^|])+", re.IGNORECASE)
+    cut = re.compile(rf"(?:(?!{single}|[|•\t]| [-–—@·] |, | at )[^|])+", re.IGNORECASE)
     spans = []
     for match in cut.finditer(masked):
         piece = match.group()
         core = piece.strip(" ,;:-–—·•()" if not re.search(r"\(.*\)", piece) else " ,;:-–—·•")
         if core:
             at = match.start() + piece.index(core)
-            label = _LABEL.match(core)
-            spans.append((at + (label.end() if label else 0), at + len(core)))
+            label = _LABEL.match(core) or _LEAD.match(core)
+            begin = label.end() if label else 0
+            if begin < len(core):
+                spans.append((at + begin, at + len(core)))
     return spans
