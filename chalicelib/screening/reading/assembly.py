@@ -8,6 +8,7 @@ from dataclasses import replace
 from chalicelib.screening.document import Document, Line, Notice, NoticeKind
 from chalicelib.screening.reading.draft import Sheet, calmed
 from chalicelib.screening.reading.instructions import instructions_in
+from chalicelib.screening.reading.titles import with_whole_name
 from chalicelib.screening.reading.unreadable import ResumeTooLarge
 
 MAX_CHARACTERS = 60_000
@@ -49,6 +50,8 @@ def assembled(sheets: list[Sheet]) -> Document:
     """
     if sum(len(line.text) for sheet in sheets for line in sheet.lines) > MAX_CHARACTERS:
         raise ResumeTooLarge(limit_characters=MAX_CHARACTERS)
+    for sheet in sheets[:1]:
+        sheet.lines = with_whole_name(sheet.lines)
     lines: list[Line] = []
     notices: list[Notice] = []
     for page, sheet in enumerate(calmed(sheets), start=1):

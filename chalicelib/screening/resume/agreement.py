@@ -1,7 +1,7 @@
 """A résumé keeps to one layout: what most heads show of employer and title holds for the others."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from chalicelib.screening.facts import Fact
@@ -15,6 +15,8 @@ from chalicelib.screening.resume.sections import BULLET
 from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, SCHOOL, TITLE
 
 _FARTHEST = 2
+_IN_PLACE = re.compile(r"\s?[((]([^()()]+)[))]$")
+_SEVERAL = 2
 _GLUED = re.compile(r"\w{1,3}[-&'.]")
 _LEGAL = re.compile(r"(?:Co|Ltd|Limited|Inc|LLC|Corp)\b")
 _NAMES_ON = re.compile(r"(?:,? ?(?:[A-Z&][\w&.'-]*|of|and|for|the|\([A-Z][\w ]*\))[.,]?)*")
@@ -42,6 +44,7 @@ def agree(found: tuple[Marked, ...], entries: list[Entry]) -> None:
     entries : dated entries; employer and title are set or moved in place where the place that
         fits most heads best holds something that fits better than what is there.
     """
+    _leave_places(found, entries)
     offered = [_candidates(found, entries, n) for n in range(len(entries))]
     chosen = _best(entries, offered)
     if chosen is None:
@@ -61,6 +64,24 @@ def agree(found: tuple[Marked, ...], entries: list[Entry]) -> None:
             own = here[kind]
             if own is not None and _belongs(found, entry, kind, own, other):
                 entry.items[kind] = _item(found, kind, own)
+
+
+def _leave_places(found: tuple[Marked, ...], entries: list[Entry]) -> None:
+    """立讯电子(昆山) may be called so; where every house has a place in brackets, it is in it."""
+    items = [entry.items[EMPLOYER] for entry in entries if EMPLOYER in entry.items]
+    ends = [_IN_PLACE.search(item.source.text) for item in items]
+    if len({item.row for item in items}) < _SEVERAL or not all(
+        end and is_place(end.group(1)) for end in ends
+    ):
+        return
+    for entry in entries:
+        item = entry.items.get(EMPLOYER)
+        end = _IN_PLACE.search(item.source.text) if item else None
+        if item and end:
+            begin = item.source.start - found[item.row].passage.offset
+            source = found[item.row].passage.quote(begin, begin + end.start())
+            fact = Fact(source.text, source)
+            entry.items[EMPLOYER] = replace(item, source=source, fact=fact)
 
 
 def _leave(entry: Entry, number: int, usual: dict[tuple[str, int, int], int]) -> None:

@@ -21,7 +21,7 @@ contact: 联系方式, 联系我, 个人信息, 基本信息, 个人资料, 基�
 contact: contact, 个人履历, 履历表, 求职履历, 我的履历, 中文履历, 个人履历表
 contact: personal information, personal details, contact details, contact information, 个人情况
 education: 教育背景, 教育经历, 学历背景, 教育, 学历, 教育情况, 求学经历, 学习经历, 教育培训
-education: 学历教育
+education: 学历教育, 毕业院校, 毕业学校
 education: education, education background, academic background, education and training
 work: 工作经历, 工作经验, 职业经历, 工作履历, 任职经历, 工作, 从业经历, 职业生涯, 职业履历, 任职履历
 work: 工作背景, 工作情况, 主要工作经历, 过往经历, 职场经历, 工作历程, 就业经历, 经历, 工作简历

@@ -25,7 +25,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _RESUME_NAME = re.compile(
-    r"^(?:(?:个人|求职)?简历\s*[-—:|]*\s*)?(.+?)(?:\s*的?\s*(?:个人|求职)?简历)?$"
+    r"^(?:(?:个人|求职)?(?:简历|履历)表?\s*[-—:|]*\s*)?(.+?)"
+    r"(?:\s*的?\s*(?:个人|求职)?(?:简历|履历)表?|\s*[-–—|:]+\s*(?:resume|cv|curriculum vitae))?$",
+    re.IGNORECASE,
 )
 _LETTER = r"[^\W\d_\u3400-\u9fff]"
 _ENGLISH = re.compile(
@@ -63,6 +65,10 @@ NEVER_IN_NAMES = (
 )
 NEVER_IN_ENGLISH_NAMES = frozenset(
     "resume résumé curriculum vitae candidate page profile cv confidential applicant".split()
+)
+#: What follows a name of several words: a place, degrees, 'Resume'.
+_ADDED = re.compile(
+    r"(?<=[\w.])(?:,\s(?!(?:Jr|Sr|I{2,3})\b).*|\s+[-–—|]+\s.*|\s+(?:CV|Resume|Résumé))$"
 )
 _NEAR_LINES = 10
 _ALONE_CHARACTERS = 6
@@ -139,7 +145,9 @@ def _of_tag(marked: Marked, tag: Tagged) -> Fact | None:
     match = _CHINESE_NAME.search(text) or _LATIN_NAME.match(text)
     if match is None:
         return None
-    source = marked.passage.quote(tag.start + match.start(), tag.start + match.end())
+    whole = _ADDED.sub("", match.group())
+    end = match.start() + len(whole if " " in whole else match.group())
+    source = marked.passage.quote(tag.start + match.start(), tag.start + end)
     value = _plain(source.text)
     words = set(re.findall(r"[a-z]+", value.lower()))
     if any(word in simplified(value) for word in NEVER_IN_NAMES) or words & NEVER_IN_ENGLISH_NAMES:
@@ -207,7 +215,7 @@ def as_name(token: str) -> bool:
     if not _ENGLISH.fullmatch(text):
         return False
     words = text.split()
-    cased = all(word[0].isupper() for word in (words[0], words[-1]))
+    cased = words[0][0].isupper() and not words[-1].islower()
     return cased and not {word.lower().strip(".") for word in words} & NOT_IN_ENGLISH_NAMES
 
 

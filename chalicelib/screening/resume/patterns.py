@@ -6,7 +6,7 @@ EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-
 #: A mobile number of mainland China, its digits in any groups of two and more.
 MOBILE = re.compile(
     r"(?<![\d.])(?:(?:\+|00)?86[\s-]?|\((?:\+|00)?86\)\s?-?)?"
-    r"(1[3-9]\d(?:(?:(?:\s?[-–.]\s?|\s)(?=\d\d))?\d){8})(?!\d)"
+    r"(1[3-9]\d(?:(?:(?:\s?[-–.]\s?|\s{1,2})(?=\d\d))?\d){8})(?!\d|[\w.]*@)"
 )
 #: Elsewhere: an international prefix, or digits behind a label of telephones.
 FOREIGN = re.compile(

@@ -8,6 +8,7 @@ from datetime import date
 from chalicelib.screening.resume.dates import ranges
 from chalicelib.screening.resume.degrees import degrees_in
 from chalicelib.screening.resume.entries import Marked
+from chalicelib.screening.resume.schools import is_called_school
 from chalicelib.screening.resume.sections import POSTS
 from chalicelib.screening.resume.tagger import EMPLOYER, MAJOR, SCHOOL, SKILL, TITLE
 
@@ -74,7 +75,7 @@ def _speaks_of(found: tuple[Marked, ...], n: int) -> str | None:
     marked, section = found[n], found[n].passage.section
     if section == "activities" and marked.of(EMPLOYER) and not _CAMPUS.search(marked.passage.text):
         return "internship" if any(_is_dated(m) for m in found[max(0, n - 1) : n + 2]) else None
-    if section in _ELSEWHERE or (section == "education" and "培训" in marked.passage.text):
+    if section in _ELSEWHERE or (section == "education" and _is_learning(marked.passage.text)):
         return None
     if marked.of(SCHOOL) and section != "education":
         return "education" if any(_is_schooling(m) for m in found[max(0, n - 2) : n + 3]) else None
@@ -92,6 +93,11 @@ def _speaks_of(found: tuple[Marked, ...], n: int) -> str | None:
     if listed and len(marked.of(SKILL)) >= _MANY_SKILLS:
         return "skills"
     return section if section in POSTS and marked.of(EMPLOYER, TITLE) else None
+
+
+def _is_learning(text: str) -> bool:
+    """Under the heading of education courses, schools and degrees are not where one worked."""
+    return "培训" in text or is_called_school(text) or bool(degrees_in(text))
 
 
 def _is_schooling(marked: Marked) -> bool:

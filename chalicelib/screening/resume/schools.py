@@ -10,7 +10,7 @@ from chalicelib.screening.resume.prose import is_head
 from chalicelib.screening.resume.tagger import MAJOR, SCHOOL, Tagged
 
 _SCHOOL = re.compile(
-    r"[\u4e00-\u9fff][\u4e00-\u9fff()·]{1,22}?(?:大学|学院|学校|中学|高中|职高)"
+    r"[\u4e00-\u9fff][\u4e00-\u9fff()·]{1,22}?(?:大学|学院|学校|中学|高中|职高|(?:职业教育|职教|电教)中心)"
     r"(?:[\u4e00-\u9fff]{2,6}分?校区?)?"
     r"|(?:[A-Z][\w&.'’-]*,? )*?(?:University|College|Institute|Polytechnic|Academy|High School|"
     r"Secondary School|School|Universidad|Universidade|Universit[àäéa]\w*|Politecnico|Hochschule|"
@@ -29,12 +29,19 @@ _CLINGS = re.compile(
     r"Dec)[a-z]*\.?\s+\d{4}\s*)?"
 )
 _GOES_ON = re.compile(
+    r",\s(?:Berkeley|Los Angeles|San Diego|Irvine|Davis|Santa Barbara|Santa Cruz|Riverside)\b|"
     r"\((?:华东|北京|武汉|威海|深圳|珠海|保定|徐州|南昌|[\u4e00-\u9fff]{2,4}(?:校区|分校|"
     r"分部))\)|(?<=[a-z])"
     r"(?:[-–][A-Z][a-z]+| at [A-Z][a-z]+| of(?: [A-Z][\w&'’-]*)+)"
 )
+#: Colleges of a university that their names go before; other words there are what was studied.
+_COLLEGE = re.compile(
+    r"(?:Birkbeck|Goldsmiths|Queen Mary|Royal Holloway|SOAS|St George's|University College|"
+    r"King's College|Imperial College),? $"
+)
+_OF_DEGREE = re.compile(r"(?:A[- ]Levels?|GCSEs?|IB Diploma|High School Diploma)\s*[,:–-]\s*", re.I)
 _SCHOOL_WORD = re.compile(
-    r"大学|学院|学校|中学|高中|职高|技校|分校|党校|[一二三]中|\b(?:university|college|institute|"
+    r"大学|学院|学校|中学|高中|职高|技校|分校|党校|职教中心|教育中心|[一二三]中|\b(?:university|college|institute|"
     r"polytechnic|school|"
     r"academy|tafe|eth|mit|tu|iit|nit|ucla|nyu|universi\w+|politecnico|hochschule|institut|"
     r"[ée]cole|"
@@ -84,6 +91,10 @@ def _trimmed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         own = text[start:end]
         lead = _CLINGS.match(own)
         start += lead.end() if lead else 0
+        lead = _OF_DEGREE.match(text, start, end)
+        start = lead.end() if lead else start
+        college = _COLLEGE.search(text[:start])
+        start = college.start() if college else start
         more = _GOES_ON.match(text, end)
         end = more.end() if more else end
         end = _before_subject(text, start, end)
@@ -110,7 +121,8 @@ def _before_subject(text: str, start: int, end: int) -> int:
 
 def _by_rule(marked: Marked) -> list[tuple[int, int]]:
     text = marked.passage.text
-    if not is_head(text) or not (degrees_in(text) or marked.of(MAJOR) or re.search(r"\d{4}", text)):
+    match = _SCHOOL.search(text) if is_head(text) else None
+    alone = match is not None and match.span() == (0, len(text.rstrip()))
+    if not (alone or degrees_in(text) or marked.of(MAJOR) or re.search(r"\d{4}", text)):
         return []
-    match = _SCHOOL.search(text)
     return [match.span()] if match else []
