@@ -42,8 +42,9 @@ class Span:
 
 
 class Degree(IntEnum):
-    """Completed schooling in rising order."""
+    """Completed schooling in rising order; the numbers are kept with the facts."""
 
+    JUNIOR = 0
     SECONDARY = 1
     ASSOCIATE = 2
     BACHELOR = 3

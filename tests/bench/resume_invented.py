@@ -38,7 +38,12 @@ def _unread(facts: ResumeFacts, today: date) -> Iterator[str]:
     for school in held.education:
         quoted = school.degree_source
         named = school.school and quoted == school.school.source
-        if school.degree and quoted and not named and not degree_in(simplified(quoted.text)):
+        if (
+            school.degree is not None
+            and quoted
+            and not named
+            and not degree_in(simplified(quoted.text))
+        ):
             yield f"{quoted.text!r} is no degree"
 
 

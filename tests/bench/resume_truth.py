@@ -134,7 +134,7 @@ def post(work: Truth) -> tuple[str, str, str, str]:
 def degree_level(written: object) -> str:
     """The rank of a printed degree, by its English name; empty for none."""
     text = str(written or "")
-    if text.lower() in ("secondary", "associate", "bachelor", "master", "doctorate"):
+    if text.lower() in ("junior", "secondary", "associate", "bachelor", "master", "doctorate"):
         return text.lower()
     degree = degree_in(text)
     return degree[0].name.lower() if degree else ""
@@ -168,7 +168,7 @@ def found(facts: ResumeFacts) -> dict[str, list[Any]]:
         "degree": [
             e.degree.name.lower()
             for e in held.education
-            if e.degree and not (e.school and e.degree_source == e.school.source)
+            if e.degree is not None and not (e.school and e.degree_source == e.school.source)
         ],
         "work": [
             (

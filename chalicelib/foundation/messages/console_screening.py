@@ -126,6 +126,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.param.cities": ("城市", "Cities"),
     "console.param.relocation": ("接受愿意搬迁的人", "Willing to move counts"),
     "console.param.days": ("最多几天内", "Within days"),
+    "console.choice.junior": ("初中", "Junior secondary school"),
     "console.choice.secondary": ("高中/中专", "Secondary school"),
     "console.choice.associate": ("大专", "Associate degree"),
     "console.choice.bachelor": ("本科", "Bachelor"),

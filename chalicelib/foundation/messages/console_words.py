@@ -89,6 +89,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.source.campus": ("校园招聘", "Campus"),
     "console.source.site": ("招聘网站", "Job site"),
     "console.source.upload": ("批量上传", "Bulk upload"),
+    "console.degree.0": ("初中", "Junior secondary school"),
     "console.degree.1": ("高中/中专", "Secondary school"),
     "console.degree.2": ("大专", "Associate degree"),
     "console.degree.3": ("本科", "Bachelor"),

@@ -154,12 +154,12 @@ def _work(sheet: _Sheet, number: int, post: Work, starts: list[Place]) -> dict[s
 def _education(sheet: _Sheet, number: int, school: Education) -> dict[str, Any]:
     path = f"education[{number}]"
     sheet.note(path, school.source)
-    if school.degree:
+    if school.degree is not None:
         sheet.note(f"{path}.studyType", school.degree_source)
     return {
         "institution": sheet.fact(f"{path}.institution", school.school),
         "area": sheet.fact(f"{path}.area", school.major),
-        "studyType": sheet.word(DEGREES[school.degree]) if school.degree else "",
+        "studyType": sheet.word(DEGREES[school.degree]) if school.degree is not None else "",
         **_dates(school.span),
     }
 

@@ -26,6 +26,7 @@ DEGREES = {
     Degree.BACHELOR: ("本科", "Bachelor"),
     Degree.ASSOCIATE: ("大专", "Associate degree"),
     Degree.SECONDARY: ("高中", "High school"),
+    Degree.JUNIOR: ("初中", "Junior high school"),
 }
 # Words that other tools write and résumés in prose do not; the levels of LinkedIn and CEFR.
 _MORE = (

@@ -133,7 +133,7 @@ def _education(marked: tuple[Marked, ...], today: date) -> tuple[Education, ...]
         return schools
     head = tuple(m for m in _of(marked, *HEAD) if m.of(SCHOOL))
     schools = (*schools, *read_education(head, today))
-    if any(school.degree for school in schools):
+    if any(school.degree is not None for school in schools):
         return schools
     told = _of(marked, *HEAD, "other", "summary", "skills", "education", *POSTS)
     return (*schools, *_labelled_degrees(tuple(m.passage for m in told)))

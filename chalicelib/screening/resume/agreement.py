@@ -44,16 +44,15 @@ def agree(found: tuple[Marked, ...], entries: list[Entry]) -> None:
     entries : dated entries; employer and title are set or moved in place where the place that
         fits most heads best holds something that fits better than what is there.
     """
-    _leave_places(found, entries)
     offered = [_candidates(found, entries, n) for n in range(len(entries))]
     chosen = _best(entries, offered)
     if chosen is None:
         return
     usual = {
-        (kind, here.row, here.cell.start): number
+        (kind, offer.row, offer.cell.start): number
         for number, slots in enumerate(offered)
         for kind, slot in chosen.items()
-        if (here := slots.get(slot))
+        if (offer := slots.get(slot))
     }
     for number, (entry, slots) in enumerate(zip(entries, offered, strict=True)):
         here = {kind: slots.get(slot) for kind, slot in chosen.items()}
@@ -66,13 +65,12 @@ def agree(found: tuple[Marked, ...], entries: list[Entry]) -> None:
                 entry.items[kind] = _item(found, kind, own)
 
 
-def _leave_places(found: tuple[Marked, ...], entries: list[Entry]) -> None:
+def leave_places(found: tuple[Marked, ...], entries: list[Entry]) -> None:
     """立讯电子(昆山) may be called so; where every house has a place in brackets, it is in it."""
     items = [entry.items[EMPLOYER] for entry in entries if EMPLOYER in entry.items]
     ends = [_IN_PLACE.search(item.source.text) for item in items]
-    if len({item.row for item in items}) < _SEVERAL or not all(
-        end and is_place(end.group(1)) for end in ends
-    ):
+    several = len({item.row for item in items}) >= _SEVERAL and all(ends)
+    if not several or not any(end and is_place(end.group(1)) for end in ends):
         return
     for entry in entries:
         item = entry.items.get(EMPLOYER)
@@ -190,6 +188,10 @@ def _belongs(
     if item.row == own.row and start < own.cell.end and own.cell.start < end:
         # One value that reaches over the other's cell: 'Barista (Monzo', 'JD.com: Manager'.
         if other and other.row == item.row and start < other.cell.end and other.cell.start < end:
+            return True
+        text = found[own.row].passage.text
+        around = text[start : own.cell.start] + text[own.cell.end : end]
+        if around and not re.search(r"\w", around):
             return True
         return _is_cut_short(found[own.row], (start, end), own.cell)
     now = _weights(found[item.row], Cell(0, start, end))[kind]

@@ -7,6 +7,12 @@ from chalicelib.screening.facts import Degree
 # (?-i:…) marks abbreviations that count only as they are written.
 DEGREES: tuple[tuple[str, Degree], ...] = (
     (
+        r"初中|初级中学|(?<![\u4e00-\u9fff])国中(?=毕业|学历|[\s,|)/]|$)|国民中学|"
+        r"\bjunior (?:high|secondary|middle)(?: school)?\b(?: (?:diploma|certificate))?|"
+        r"\bmiddle school\b|\blower secondary\b",
+        Degree.JUNIOR,
+    ),
+    (
         r"博士|\bph\.?\s?d\b\.?|\bdoctor(?:ate|al)?\b(?! of nursing practice\b)|\bd\.?phil\b|"
         r"\bdba\b|"
         r"\bed\.d\b",

@@ -34,6 +34,11 @@ _SECONDARY_SCHOOL = re.compile(
 )
 
 
+_JUNIOR_SCHOOL = re.compile(
+    r"初级中学|初中|国民中学|國民中學|\bJunior (?:High|Secondary|Middle)\b|\bMiddle School\b", re.I
+)
+
+
 def read_education(found: tuple[Marked, ...], today: date) -> tuple[Education, ...]:
     """Read the schools of some passages, one entry each.
 
@@ -150,15 +155,27 @@ def _schooling(found: tuple[Marked, ...], entry: Entry, today: date) -> Educatio
     heads = " ".join(m.passage.text for m in found[entry.first : entry.last + 1])
     this_month = today.year * 12 + today.month - 1
     over = span is None or (span.end <= this_month and not span.open)
-    implied = school is not None and _SECONDARY_SCHOOL.search(school.value)
-    rank = Degree(degree.rank) if degree else Degree.SECONDARY if implied else None
+    rank = Degree(degree.rank) if degree else _implied(school)
     return Education(
         source=found[entry.first].passage.whole(),
         school=school,
         degree=rank,
-        degree_source=degree.source if degree else school.source if school and rank else None,
+        degree_source=degree.source
+        if degree
+        else school.source
+        if school and rank is not None
+        else None,
         major=entry.fact(MAJOR),
         span=span,
         span_source=entry.span_source(),
         completed=over and not _ONGOING.search(heads),
     )
+
+
+def _implied(school: Fact | None) -> Degree | None:
+    """The degree that only the kind of school says."""
+    if school is None:
+        return None
+    if _JUNIOR_SCHOOL.search(school.value):
+        return Degree.JUNIOR
+    return Degree.SECONDARY if _SECONDARY_SCHOOL.search(school.value) else None

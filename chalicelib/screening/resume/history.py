@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from chalicelib.screening.facts import Fact, Work
-from chalicelib.screening.resume.agreement import agree
+from chalicelib.screening.resume.agreement import agree, leave_places
 from chalicelib.screening.resume.completing import (
     EMPLOYER_WORD,
     TITLE_END,
@@ -23,6 +23,11 @@ from chalicelib.screening.resume.rows import HEADER_ROW, tokens
 from chalicelib.screening.resume.skills import SkillFinder
 from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, SCHOOL, TITLE, Tagged
 
+#: 所属行业:会计 beside dates is neither a house nor a title.
+_LABELLED = re.compile(r"[^\W\d][\w ]{1,11}[::]")
+_LABELS_ALONE = frozenset(
+    "在职时间 任职时间 工作时间 起止时间 时间 日期 Duration Period Dates".split()
+)
 _INTERN = re.compile(r"实习|见习|\bintern(?:ship)?\b|\btrainee\b", re.IGNORECASE)
 
 
@@ -42,6 +47,7 @@ def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tu
     complete(found, entries, left)
     set_right(entries)
     agree(found, entries)
+    leave_places(found, entries)
     close(entries, len(rows))
     entries = [e for e in entries if e.items.keys() & {EMPLOYER, TITLE} and not _is_course(e)]
     posts = _without_totals(entries or list(_undated(found, left)))
@@ -132,7 +138,7 @@ def _by_rule(
     departments = [(tag.start, tag.end) for tag in marked.of(DEPARTMENT)]
     for start, end in tokens(marked.passage.text, [*taken, *departments]):
         source = marked.passage.quote(start, end)
-        if not source.text:
+        if not source.text or _LABELLED.match(source.text) or source.text in _LABELS_ALONE:
             continue
         fact = Fact(source.text, source)
         kind = TITLE if TITLE_END.search(source.text) else ""

@@ -146,7 +146,8 @@ def _of_tag(marked: Marked, tag: Tagged) -> Fact | None:
     if match is None:
         return None
     whole = _ADDED.sub("", match.group())
-    end = match.start() + len(whole if " " in whole else match.group())
+    whole = whole if " " in whole else match.group().removesuffix("的")
+    end = match.start() + len(whole)
     source = marked.passage.quote(tag.start + match.start(), tag.start + end)
     value = _plain(source.text)
     words = set(re.findall(r"[a-z]+", value.lower()))

@@ -18,6 +18,7 @@ from chalicelib.screening.matching import LEVEL_NAMES, found, least_level, texts
 from chalicelib.screening.remedies import IMAGINED
 
 DEGREE_NAMES = {
+    Degree.JUNIOR: ("初中", "junior secondary school"),
     Degree.SECONDARY: ("高中", "secondary school"),
     Degree.ASSOCIATE: ("大专", "associate degree"),
     Degree.BACHELOR: ("本科", "bachelor's degree"),
@@ -35,7 +36,7 @@ def could_graduate(criterion: Criterion, held: Qualifications) -> Iterator[Remed
     least = _least_degree(criterion)
     zh, en = DEGREE_NAMES[least]
     for number, own in enumerate(held.education):
-        if own.degree and own.degree >= least and not own.completed:
+        if own.degree is not None and own.degree >= least and not own.completed:
             done = list(held.education)
             done[number] = replace(own, completed=True)
             going_zh, going_en = DEGREE_NAMES[own.degree]
@@ -51,7 +52,9 @@ def has_degree(criterion: Criterion, held: Qualifications) -> Finding:
     """Ask for a completed degree of at least a rank; one still going on is unknown, not failed."""
     least = _least_degree(criterion)
     degrees = [
-        (e.degree, e.completed, e.degree_source or e.source) for e in held.education if e.degree
+        (e.degree, e.completed, e.degree_source or e.source)
+        for e in held.education
+        if e.degree is not None
     ]
     if not degrees:
         return found(criterion, Verdict.UNKNOWN, "简历没有写学历", "The résumé states no degree")
