@@ -34,7 +34,7 @@ from chalicelib.screening.resume.sections import HEAD, HEADER, POSTS, Passage
 from chalicelib.screening.resume.skills import SkillFinder
 from chalicelib.screening.resume.tagger import SCHOOL, Tagged, tag
 
-READER_VERSION = "resume-reader-2"
+READER_VERSION = "resume-reader-3"
 # More schools or posts than this are no résumé; the limit keeps a result within one record.
 MAX_ENTRIES = 30
 _TELLS_LANGUAGES = (*HEAD, "languages", "skills", "certificates", "summary", "other", "education")

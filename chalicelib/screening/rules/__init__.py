@@ -39,7 +39,7 @@ __all__ = [
     "years",
 ]
 
-RULES_VERSION = "screening-rules-2"
+RULES_VERSION = "screening-rules-3"
 
 
 def decide(wanted: tuple[Criterion, ...], held: Qualifications) -> tuple[Finding, ...]:
