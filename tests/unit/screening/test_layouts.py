@@ -224,3 +224,26 @@ def test_junior_secondary_school_is_below_a_demand_for_senior_secondary(
 
 def test_junior_secondary_school_is_the_lowest_degree() -> None:
     assert min(Degree) is Degree.JUNIOR
+
+
+def test_how_long_a_post_lasted_behind_its_house_does_not_make_it_a_sentence() -> None:
+    text = """工作经验
+2020.01 - 2025.06
+北京原野户外用品有限公司（5年5个月）
+市场专员 | 市场部
+- 撰写品牌新闻稿
+2017.07 - 2019.11
+上海市实验小学(2年4个月)
+品牌专员 | 市场部
+- 对接抖音达人90位"""
+    assert posts(text) == [
+        ("北京原野户外用品有限公司", "市场专员"),
+        ("上海市实验小学", "品牌专员"),
+    ]
+
+
+def test_a_letter_tells_posts_in_sentences_that_begin_with_their_dates() -> None:
+    text = """您好,我叫龙岚,现在住在宁波,想应聘贵公司的数学教师。
+2021年9月到2023年12月在学大教育做小学语文教师,承担班主任工作,学生33人。
+最近这份工作是2023年12月到2025年9月在宁波金色摇篮幼儿园做数学教师,负责集体备课。"""
+    assert posts(text) == [("学大教育", "小学语文教师"), ("宁波金色摇篮幼儿园", "数学教师")]
