@@ -16,6 +16,7 @@ from chalicelib.screening.resume.tagger import DEPARTMENT, EMPLOYER, SCHOOL, TIT
 
 _FARTHEST = 2
 _IN_PLACE = re.compile(r"\s?[((]([^()()]+)[))]$")
+_DURATION = re.compile(r"\s*[((](?:\d+\s*年)?(?:\d+\s*个月)?[))]")
 _SEVERAL = 2
 _GLUED = re.compile(r"\w{1,3}[-&'.]")
 _LEGAL = re.compile(r"(?:Co|Ltd|Limited|Inc|LLC|Corp)\b")
@@ -134,6 +135,8 @@ def _weights(marked: Marked, cell: Cell) -> dict[str, float]:
     # A house that the tagger does not know is easily tagged as a department; those that are
     # called so are none by their words.
     part = DEPARTMENT in kinds and not tagged
+    # 全家便利店(1年3个月): what has a duration behind it is a house.
+    tagged += bool(_DURATION.match(marked.passage.text, cell.end))
     part_way = 0.2 * part + 0.3 * (cell.number % 1 > 0)
     return {
         EMPLOYER: where - what + tagged - 0.5 * (TITLE in kinds) - part_way,

@@ -1,6 +1,5 @@
 """How to reach the person."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from chalicelib.screening.facts import Contact, Fact

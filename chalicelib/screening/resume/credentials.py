@@ -42,6 +42,8 @@ _SAYS_NONE = re.compile(
     r"\bno certificat\w+|\bcert\w*\s*[::]\s*(?:none|nil|n/a)\b",
     re.IGNORECASE,
 )
+#: 俄语专业八级 is no test of English.
+_OTHER_LANGUAGE = re.compile(r"(?<!英)[俄日德法韩牙伯]语\s*[::(]?\s*$")
 _SHORTEST = 2
 _LONGEST = 60
 
@@ -71,9 +73,12 @@ def read_certificates(found: tuple[Marked, ...], sought: tuple[str, ...] = ()) -
             for fact in _listed(marked):
                 first.setdefault(fact.value, fact)
     for marked in found:
-        for fact in (*_known(marked.passage), *_called_so(marked.passage, sought)):
+        for fact in (*_known(marked.passage), *_called_so(marked.passage)):
             if not _covered(fact, first):
                 first.setdefault(fact.value, fact)
+        # 高级中学教师资格证 is more than the 教师资格证 that is known.
+        for fact in _sought_in(marked.passage, sought):
+            first.setdefault(fact.value, fact)
     return tuple(first.values())
 
 
@@ -89,6 +94,8 @@ def _known(passage: Passage) -> Iterator[Fact]:
 def _is_own(passage: Passage, word: str, start: int, end: int) -> bool:
     """Whether a known word is a certificate here: not a post's name, not somebody else's paper."""
     text = passage.text
+    if word.startswith("专") and _OTHER_LANGUAGE.search(text[max(0, start - 12) : start]):
+        return False
     if word in taxonomy.certificates().listed_only:
         named = re.match(
             r"\s*(?:资格|等级|职业)?证|\s*\(?[一二三四五初中高]级|\s+cert", text[end:], re.I
@@ -98,14 +105,23 @@ def _is_own(passage: Passage, word: str, start: int, end: int) -> bool:
     return passage.section not in (*POSTS, "project") or is_claimed(text, start, end)
 
 
-def _called_so(passage: Passage, sought: tuple[str, ...]) -> Iterator[Fact]:
-    """What calls itself a certificate (保安员证, 叉车操作证), or is the very one that is sought."""
-    lowered = passage.text.lower()
+def _called_so(passage: Passage) -> Iterator[Fact]:
+    """What calls itself a certificate: 保安员证, 叉车操作证."""
     places = [
         (m.start() + len(_LEAD.match(m.group()).group()), m.end())  # type: ignore[union-attr]
         for m in _CERTIFICATE_WORD.finditer(passage.text)
     ]
-    places += [place for name in sought for place in _written(lowered, name.lower())]
+    yield from _claimed(passage, places)
+
+
+def _sought_in(passage: Passage, sought: tuple[str, ...]) -> Iterator[Fact]:
+    """The very ones that are sought."""
+    lowered = passage.text.lower()
+    places = [place for name in sought for place in _written(lowered, name.lower())]
+    yield from _claimed(passage, places)
+
+
+def _claimed(passage: Passage, places: list[tuple[int, int]]) -> Iterator[Fact]:
     for start, end in places:
         posts = passage.section in (*POSTS, "project")
         if is_held(passage.text, start, end) and (

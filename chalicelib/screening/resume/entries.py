@@ -88,7 +88,7 @@ def dated(row: int, marked: Marked, today: date, *, head: bool = False) -> Itera
     """
     text = marked.passage.text
     heads = marked.of(EMPLOYER, TITLE, SCHOOL)
-    if len(text) > _MOST_DATED_CHARACTERS and not heads:
+    if len(text) > _MOST_DATED_CHARACTERS and not (heads or head):
         return
     bullet = BULLET.match(text)
     for span, start, end in ranges(text, today):

@@ -49,6 +49,12 @@ _LABELS = re.compile(
 _PEOPLE = re.compile(
     r"(?:经理|工程师|专员|主管|总监|员|师|助理|(?<![专特])长|生|代表|顾问|大学|学院)$"
 )
+#: 护士执业资格证书 is one; 职业资格证书 heads a list of them.
+_IS_CERTIFICATE = re.compile(
+    r"(?!(?:职业|专业|执业|从业|个人|相关|技能|所?获得?|已|持有?|我|主要|其他|语言|资格|资质|证|荣誉|"
+    r"培训|取得|拥有|职称|行业|工作|技术|岗位|等级|英语|外语|学历|学习|[和与及、/&]))[\u4e00-\u9fff]{2,8}"
+    r"(?:资格|执业|从业|操作|上岗)证书?"
+)
 _CHINESE = re.compile(r"^[\u4e00-\u9fff、和与及/&|·]{2,10}$")
 _CLOSES = re.compile(rf"(?:{_CHINESE_END})$")
 _ENGLISH_KEYS = (
@@ -146,7 +152,12 @@ def _chinese(core: str, stands_out: bool) -> str | None:
     core = core.replace(" ", "")
     if core in _SECTION_OF:
         return _SECTION_OF[core]
-    if not _CHINESE.match(core) or _LABELS.search(core) or _PEOPLE.search(core):
+    if (
+        not _CHINESE.match(core)
+        or _IS_CERTIFICATE.fullmatch(core)
+        or _LABELS.search(core)
+        or _PEOPLE.search(core)
+    ):
         return None
     if not stands_out and not _CLOSES.search(core):
         return None

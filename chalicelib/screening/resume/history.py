@@ -7,6 +7,7 @@ from datetime import date
 
 from chalicelib.screening.facts import Fact, Work
 from chalicelib.screening.resume.agreement import agree, leave_places
+from chalicelib.screening.resume.columns import rows_of_tables, set_by_columns
 from chalicelib.screening.resume.completing import (
     EMPLOYER_WORD,
     TITLE_END,
@@ -40,14 +41,19 @@ def read_work(found: tuple[Marked, ...], today: date, finder: SkillFinder) -> tu
     today : what 至今 and 'present' mean.
     finder : finds the skills that a post's own lines name.
     """
+    tables = rows_of_tables(found)
     pairs = zip((None, *found), found, strict=False)
-    rows = [list(_items(n, marked, today, above)) for n, (above, marked) in enumerate(pairs)]
+    rows = [
+        list(_items(n, marked, today, above, in_table=n in tables))
+        for n, (above, marked) in enumerate(pairs)
+    ]
     _fill_from_rules(found, rows)
     entries, left = gather(rows, DATES)
     complete(found, entries, left)
     set_right(entries)
     agree(found, entries)
     leave_places(found, entries)
+    set_by_columns(found, entries)
     close(entries, len(rows))
     entries = [e for e in entries if e.items.keys() & {EMPLOYER, TITLE} and not _is_course(e)]
     posts = _without_totals(entries or list(_undated(found, left)))
@@ -72,7 +78,9 @@ def _undated(found: tuple[Marked, ...], left: list[Item]) -> Iterator[Entry]:
                 yield Entry({EMPLOYER: item, TITLE: near}, near.row + 1)
 
 
-def _items(row: int, marked: Marked, today: date, above: Marked | None) -> Iterator[Item]:
+def _items(
+    row: int, marked: Marked, today: date, above: Marked | None, *, in_table: bool
+) -> Iterator[Item]:
     """Dates, employers and titles of a line, in their order."""
     if HEADER_ROW.match(marked.passage.text):
         return
@@ -82,7 +90,7 @@ def _items(row: int, marked: Marked, today: date, above: Marked | None) -> Itera
     announced = kind_of_label(above.passage.text) if above else None
     if announced:
         labelled = [Tagged(announced, 0, len(marked.passage.text))]
-    parts = list(dated(row, marked, today, head=bool(labelled)))
+    parts = list(dated(row, marked, today, head=bool(labelled) or in_table))
     if not parts and not labelled and not is_head(marked.passage.text):
         return
     # A school among posts is where somebody works.

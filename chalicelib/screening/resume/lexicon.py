@@ -45,6 +45,7 @@ certificates: licenses and certifications, certification, licences and certifica
 languages: 语言, 语言能力, 外语水平, 外语能力, 语言水平, 语言技能, 外语, languages, language skills
 objective: 求职意向, 期望职位, 应聘职位, 意向职位, 求职目标, 应聘岗位, 意向岗位, 职业目标, 求职期望
 objective: objective, career objective, desired position, target position
+objective: looking for, preferences, work preferences, what i am looking for, 求职状态, 求职期望
 summary: 自我评价, 个人评价, 自我介绍, 个人总结, 个人优势, 个人简介, 自我描述, 个人特点, 个人亮点
 summary: 关于我, 核心优势, 职业概述, 自评, 个人陈述, 自我总结, 自传, 个人概述
 summary: summary, profile, about me, professional summary, career summary, executive summary

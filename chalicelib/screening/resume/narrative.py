@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from chalicelib.screening.resume.lexicon_people import TITLE_WORDS
 from chalicelib.screening.resume.moments import NOW
 from chalicelib.screening.resume.tagger import EMPLOYER, MAJOR, NAME, SCHOOL, TITLE, Tagged
 
@@ -25,8 +26,8 @@ _SENTENCES = (
     ),
     re.compile(
         rf"(?:就职于|任职于|供职于|受雇于|加入|"
-        rf"我?[在于於])(?P<{EMPLOYER}>[^,。;在]{{2,30}}?)(?:任职)?[,，]?"
-        rf"(?:[担擔]任|出任|任|做|从事)(?P<{TITLE}>[^,。;的]{{2,20}}?)(?:一职|职务|岗位|职位|"
+        rf"我?[在于於])(?P<{EMPLOYER}>[^,。;在]{{2,30}}?)(?:任职)?(?:教(?![育师学练科研])[^,。;]{{1,8}})?[,，]?"
+        rf"(?:[担擔]任|出任|任|做|当(?![地时年天月日])|从事)(?P<{TITLE}>[^,。;的]{{2,20}}?)(?:一职|职务|岗位|职位|"
         rf"工作)?{_CLAUSE_END}"
     ),
     re.compile(
@@ -35,6 +36,12 @@ _SENTENCES = (
         rf"(?P<{TITLE}>[A-Z][^,.;]{{2,48}}?) (?:at|with|"
         rf"for) (?P<{EMPLOYER}>[A-Z][^,;]{{1,48}}?){_CLAUSE_END}"
     ),
+    re.compile(
+        rf"\bI (?:was|am|worked as|work as|have worked as|have been|served as|joined as) (?:an? |"
+        rf"the )?"
+        rf"(?P<{TITLE}>(?!an? |the )[a-z][\w /&-]{{0,40}}?(?i:{TITLE_WORDS})) (?:at|with|for) "
+        rf"(?P<{EMPLOYER}>[A-Z][^,;]{{1,48}}?){_CLAUSE_END}"
+    ),
 )
 _AT = re.compile(
     rf"^\W{{0,3}}(?P<{TITLE}>[A-Z][\w&/.'’-]*(?: (?:of|and|&|[A-Z(][\w&/.'’)-]*)){{0,5}}) at "
@@ -42,7 +49,8 @@ _AT = re.compile(
     rf"\s{{2,}}|,? (?:19|20)\d\d|$)"
 )
 _TELLS = re.compile(
-    r"我|本人|毕业于|任职于|就职于|[担擔]任|\bI\b|[Mm]y name|\d\s*[年月日,]?\s*[在于於][^,。;]{2,30}?[做任]"
+    r"我|本人|毕业于|任职于|就职于|[担擔]任|\bI\b|[Mm]y name|"
+    r"\d\s*[年月日,]?\s*[到至今]*(?:现在)?[在于於][^,。;]{2,30}?,?[做任当]"
 )
 
 

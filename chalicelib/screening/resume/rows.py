@@ -10,7 +10,7 @@ _LABEL = re.compile(
 _LEAD = re.compile(r"^(?:\(?\d{1,2}[.、)](?!\d)\s*)?(?:(?:就职|任职|供职|服务|受雇|工作)于)?")
 # The row of column names above a table.
 HEADER_ROW = re.compile(
-    r"^(?:(?:起止)?时间|公司(?:名称)?|学校|职位|专业|学历|岗位|dates?|company|title|school|degree)"
+    r"^(?:(?:起止)?时间|任职(?:期间|时间)|公司(?:名称)?|学校|职位|专业|学历|岗位|dates?|company|title|school|degree)"
     r"(?:\s+\S{1,8}){1,4}$",
     re.IGNORECASE,
 )

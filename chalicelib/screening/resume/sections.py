@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from chalicelib.screening.document import Emphasis, Line
 from chalicelib.screening.facts import Source
@@ -31,6 +32,18 @@ SCHOOLING = re.compile(
 _SPOKEN = re.compile(
     r"[英日韩法德俄粤][语文]|普通话|国语|english|mandarin|french|spanish|german", re.I
 )
+#: Where somebody worked and as what, said in a sentence: a school may be the house.
+_TELLS_A_POST = re.compile(
+    r"[在于][^,。;]{2,30}?(?:教(?![育师学练科研])[^,。;]{1,8})?,?(?:担任|任职?|做|当|从事)(?=[\u4e00-\u9fff])|"
+    r"\bI (?:was|am|have been|worked|work|served)\b[^.;]{2,60}? (?:at|for|with) [A-Z]"
+)
+#: Letters are read sentence by sentence, and clause by clause where each begins with its dates.
+_SPEAKS = re.compile(r"我|本人|您好|\bI\b|当[^,。;]{1,8}[,。;]|做[^,。;]{1,8}[,。;]")
+_SENTENCE_END = re.compile(r"(?<=[。!;])(?=.)|(?<=[a-z)]{2}[.;])\s+(?=[A-Z])")
+_NEXT_CLAUSE = re.compile(
+    r"(?<=[,，])\s*(?:(?:and|then)\s+)?(?:from\s+)?(?:后来|之后|然后)?$", re.I
+)
+_FEWEST_SPOKEN = 40
 _LISTS = frozenset(("skills", "certificates", "languages", "summary"))
 #: Labels of the person's skills; others, such as 技术栈, may stand inside a post or project.
 _OWN_SKILLS = frozenset(
@@ -93,12 +106,16 @@ class _Sorter:
 
     def passages(self, lines: tuple[Line, ...]) -> Iterator[Passage]:
         for number, line in enumerate(lines):
-            text = simplified(line.text)
+            # Marks of bold print in plain text cut as gaps do.
+            text = simplified(line.text).replace("**", "  ")
             heading = section_of(text, line.emphasis)
             if heading and not (number == 0 and line.emphasis is Emphasis.TITLE):
                 self._section, self._ruled = heading, heading not in HEAD
             else:
-                yield self._placed(line, text, lines[number + 1 : number + 2])
+                below = lines[number + 1 : number + 2]
+                for start, end in [(0, len(text))] if self._ruled else _pieces(text):
+                    placed = self._placed(line, text[start:end], below if end == len(text) else ())
+                    yield replace(placed, offset=placed.offset + start)
 
     def _placed(self, line: Line, text: str, below: tuple[Line, ...]) -> Passage:
         inline = _INLINE.match(text)
@@ -128,8 +145,22 @@ class _Sorter:
     def _spoken_of(text: str, below: tuple[Line, ...]) -> str | None:
         if len(text) > _MOST_DATED_CHARACTERS or next(ranges(text, _ANY_DAY), None) is None:
             return None
+        if _TELLS_A_POST.search(text):
+            return "work"
         near = text + " " + " ".join(simplified(line.text) for line in below if len(line.text) < 40)
         return "education" if SCHOOLING.search(near) else "work"
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """The sentences and dated clauses of a line that tells of posts; else all of it."""
+    if len(text) < _FEWEST_SPOKEN or not (_SPEAKS.search(text) and _TELLS_A_POST.search(text)):
+        return [(0, len(text))]
+    cuts = {m.end() for m in _SENTENCE_END.finditer(text)}
+    for _, start, _ in ranges(text, _ANY_DAY):
+        opens = _NEXT_CLAUSE.search(text[:start])
+        cuts |= {opens.start()} if opens and start else set()
+    edges = sorted({0, *cuts, len(text)})
+    return list(pairwise(edges))
 
 
 def of(found: tuple[Passage, ...], *sections: str) -> tuple[Passage, ...]:

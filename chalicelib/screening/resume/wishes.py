@@ -18,7 +18,7 @@ _WANTS = re.compile(
     LABEL.pattern + r"|(?:期望|意向|目标)(?!薪|月薪|年薪|职|岗|行|待遇|工资)|意愿(?=\s*:)|"
     r"(?<![不没])(?:(?:只|主要|优先)?(?:考虑|接受|看|找|限|做)|希望|打算|准备|计划|倾向于?|首选|"
     r"想|愿意?|要)"
-    r"(?:在|去|回|到|来|找|往)(?:老家|家乡)?|"
+    r"(?:留?在|去|回|到|来|找|往)(?:老家|家乡)?|不(?:排斥|介意|拒绝)(?:去|到)?|(?:可以?|也?能|愿意?)接受(?:去|到)?(?=[\u4e00-\u9fff])|"
     r"(?<!不)(?:只|主要|优先)(?:考虑|看|找|想|限|要|接受)|(?<!不)只能?(?:在|去)|"
     r"(?<![不没许])(?:也)?(?:可以?|能)(?:去|到|赴|relocate到?)(?!岗|货|场)|"
     r"(?:接受|同意|可)(?:派驻|外派到?|常驻|驻)|"
@@ -103,7 +103,9 @@ def wished(passage: Passage) -> Iterator[Span]:
             yield match.end(), _stop(text, match.end())
     # Under the heading of wishes a bare list of places is one, unless it says where they live.
     if passage.section == "objective" and not _LIVES.search(text):
-        yield 0, len(text)
+        yield from (
+            (m.start(), len(text)) for m in re.finditer(r"(?:^|(?<=[,.;。|]))[^,.;。|]", text)
+        )
         yield from ((m.end(), _stop(text, m.end())) for m in _IN.finditer(text))
     for pattern in (_SUITS, _BY_AREA) if _HINTS.search(text) else ():
         for match in pattern.finditer(text):
