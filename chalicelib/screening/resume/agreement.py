@@ -136,7 +136,7 @@ def _weights(marked: Marked, cell: Cell) -> dict[str, float]:
     # called so are none by their words.
     part = DEPARTMENT in kinds and not tagged
     # 全家便利店(1年3个月): what has a duration behind it is a house.
-    tagged += bool(_DURATION.match(marked.passage.text, cell.end))
+    where += bool(_DURATION.match(marked.passage.text, cell.end))
     part_way = 0.2 * part + 0.3 * (cell.number % 1 > 0)
     return {
         EMPLOYER: where - what + tagged - 0.5 * (TITLE in kinds) - part_way,
