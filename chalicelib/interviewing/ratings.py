@@ -1,11 +1,11 @@
 """What rating one answer gives: the number, its parts to the hundredth, the words behind it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chalicelib.interviewing.competencies import Text2
 
-SCORER_VERSION = "answer-rule-1.0.0"
+SCORER_VERSION = "answer-rater-2"
 LOWEST_HUNDREDTHS = 100
 HIGHEST_HUNDREDTHS = 500
 
@@ -143,3 +143,13 @@ class AnswerRating:
     terms: tuple[TermUse, ...] = ()
     flags: tuple[Flag, ...] = ()
     counterfactual: Counterfactual | None = None
+
+
+def unscored(dimension: str, language: str, reason: Unscored) -> AnswerRating:
+    """A rating that says why there is none."""
+    return AnswerRating(RatingState.NOT_SCORED, dimension, language, SCORER_VERSION, reason)
+
+
+def with_recognition(rating: AnswerRating, recognised_share: float) -> AnswerRating:
+    """The rating with its confidence lowered where the words were recognised unsurely (0-1)."""
+    return replace(rating, confidence=round(rating.confidence * recognised_share, 2))

@@ -1,15 +1,15 @@
-"""An answer to a rating on the asked dimension, by a rule that can be read, line by line."""
+"""An answer to a rating on the asked dimension, every part of it with its share and its quote."""
 
 from collections import Counter
-from dataclasses import replace
 
-from chalicelib.interviewing import clauses, gate, labels, points
+from chalicelib.interviewing import gate, points, telling, told_features
 from chalicelib.interviewing.competencies import Dimension
 from chalicelib.interviewing.labels import Reading
 from chalicelib.interviewing.ratings import (
     LOWEST_HUNDREDTHS,
     SCORER_VERSION,
     AnswerRating,
+    Contribution,
     Evidence,
     Flag,
     Part,
@@ -17,11 +17,15 @@ from chalicelib.interviewing.ratings import (
     RatingState,
     StarParts,
     TermUse,
-    Unscored,
+    unscored,
 )
+from chalicelib.interviewing.telling import Telling
+from chalicelib.interviewing.weights import RaterWeights, weights
 
 
-def rate(answer: str, dimension: Dimension, language: str) -> AnswerRating:
+def rate(
+    answer: str, dimension: Dimension, language: str, model: RaterWeights | None = None
+) -> AnswerRating:
     """Rate the words of one answer on one dimension; voice, face and length are not looked at.
 
     Parameters
@@ -32,6 +36,8 @@ def rate(answer: str, dimension: Dimension, language: str) -> AnswerRating:
         The asked dimension with its indicators and key terms.
     language : str
         The language of the interview, `zh` or `en`.
+    model : RaterWeights, optional
+        Other weights than the shipped ones, for cross-validation.
 
     Returns
     -------
@@ -40,14 +46,17 @@ def rate(answer: str, dimension: Dimension, language: str) -> AnswerRating:
 
     Source
     ------
-    HireLoop rule "answer-rule-1.0.0", see models/answer_rating/card.md; not a trained model.
+    The trained model "answer_rating", see models/answer_rating/card.md; STAR after the behaviour
+    description interview (Janz, 1982), anchors after Smith and Kendall (1963).
     """
     reason = gate.check(answer, language)
     if reason is not None:
         return unscored(dimension.key, language, reason)
-    readings = labels.read(clauses.split(answer), dimension, language)
+    model = model or weights()
+    heard = telling.listen(answer, dimension, language, model)
+    readings = heard.readings
     found = points.tally(readings)
-    contributions = points.contributions(found)
+    contributions = _contributions(heard, found, dimension, language, model)
     hundredths = LOWEST_HUNDREDTHS + sum(item.hundredths for item in contributions)
     return AnswerRating(
         state=RatingState.RATED,
@@ -64,21 +73,32 @@ def rate(answer: str, dimension: Dimension, language: str) -> AnswerRating:
         spans=tuple(
             PartSpan(item.clause.start, item.clause.end, item.part, item.flag) for item in readings
         ),
-        parts=StarParts(found.situated, found.task, found.actions > 0, found.results > 0),
+        parts=_parts(readings, found),
         behaviours=tuple(item.key for item in dimension.indicators if item.key in found.behaviours),
         terms=_terms(answer, dimension, language, found.terms),
         flags=_flags(readings, found),
     )
 
 
-def unscored(dimension: str, language: str, reason: Unscored) -> AnswerRating:
-    """A rating that says why there is none."""
-    return AnswerRating(RatingState.NOT_SCORED, dimension, language, SCORER_VERSION, reason)
+def _contributions(
+    heard: Telling, found: points.Tally, dimension: Dimension, language: str, model: RaterWeights
+) -> tuple[Contribution, ...]:
+    if not heard.kept:
+        return ()
+    told = told_features.features(heard, found, dimension)
+    wording = told_features.mean_vector(heard)
+    return points.contributions(found, told, wording, language, model)
 
 
-def with_recognition(rating: AnswerRating, recognised_share: float) -> AnswerRating:
-    """The rating with its confidence lowered where the words were recognised unsurely (0-1)."""
-    return replace(rating, confidence=round(rating.confidence * recognised_share, 2))
+def _parts(readings: tuple[Reading, ...], found: points.Tally) -> StarParts:
+    """A part was told when the model hears it in an uncontested clause, or a plain cue does."""
+    heard = {item.part for item in readings if item.flag is None}
+    return StarParts(
+        found.situated or Part.SITUATION in heard,
+        found.task or Part.TASK in heard,
+        found.actions > 0,
+        found.results > 0 or Part.RESULT in heard,
+    )
 
 
 def _quotes(readings: tuple[Reading, ...]) -> tuple[Evidence, ...]:

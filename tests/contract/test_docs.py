@@ -6,6 +6,7 @@ from pathlib import Path
 
 from chalicelib.foundation import inference
 from chalicelib.foundation.messages import MESSAGES
+from chalicelib.interviewing.clause_ends import CLAUSE_ENDS_VERSION
 from chalicelib.interviewing.ratings import SCORER_VERSION
 from chalicelib.interviewing.voice import VOICE_VERSION
 from chalicelib.screening.neighbours import NEIGHBOURS_VERSION
@@ -59,6 +60,7 @@ def test_every_model_of_the_registry_has_its_card_and_the_version_that_the_code_
         "answer_rating": SCORER_VERSION,
         "skill_neighbours": NEIGHBOURS_VERSION,
         "voice_activity": VOICE_VERSION,
+        "clause_ends": CLAUSE_ENDS_VERSION,
     }
     for entry in inference.registry().values():
         card = (ROOT / entry.card).read_text()

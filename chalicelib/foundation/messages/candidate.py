@@ -28,7 +28,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "candidate.happens.3": (
         "系统按下面的标准给出评分和依据，由招聘人员作出决定。",
-        "A rule rates the words by the criteria below and shows its grounds. A person decides.",
+        "The system rates the words by the criteria below and shows its grounds. A person decides.",
     ),
     "candidate.rated.title": ("评什么", "What is rated"),
     "candidate.rated.text": (

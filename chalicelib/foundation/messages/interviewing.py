@@ -169,8 +169,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "less than 60 % of the weight could be rated",
     ),
     "answer.scorer": (
-        "透明规则，不是训练出来的模型；由人决定。",
-        "A transparent rule, not a trained model; a person decides.",
+        "由训练出来的可加模型评分，每一项加减都列出；由人决定。",
+        "Rated by a trained, additive model: each thing that moved it is listed. A person decides.",
     ),
     "answer.flag.hypothetical": ("假设的做法，不计分", "supposed, not done; not credited"),
     "answer.flag.second_hand": ("没有说出自己的部分", "no own part was told"),

@@ -1,7 +1,7 @@
 """Rating an answer: the general rating, moved by the question's own model where one is adopted."""
 
 from chalicelib.foundation.values import load
-from chalicelib.interviewing import counterfactual, question_rating, scoring
+from chalicelib.interviewing import question_rating
 from chalicelib.interviewing.competencies import Dimension
 from chalicelib.interviewing.ratings import AnswerRating
 from chalicelib.interviewing.service import question_models, rating_queue
@@ -9,6 +9,9 @@ from chalicelib.interviewing.service import question_models, rating_queue
 
 def rate(words: str, dimension: Dimension, language: str, question_id: str) -> AnswerRating:
     """Rate the words of an answer to a question, by its own model where a person adopted one."""
+    # Here, not above: only functions with the inference layer rate, and they alone have numpy.
+    from chalicelib.interviewing import counterfactual, scoring
+
     general = counterfactual.rate(words, dimension, language)
     row = rating_queue.calibration(question_id, language)
     if row is None or not int(row.in_force):

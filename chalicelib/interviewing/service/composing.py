@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from chalicelib.foundation import ids
 from chalicelib.foundation.values import load
-from chalicelib.interviewing import overriding, scorecard, scoring
+from chalicelib.interviewing import overriding, scorecard
 from chalicelib.interviewing.overriding import Override
-from chalicelib.interviewing.ratings import AnswerRating, Unscored
+from chalicelib.interviewing.ratings import AnswerRating, Unscored, unscored
 from chalicelib.interviewing.scorecard import ScorecardResult
 from chalicelib.interviewing.service import models
 from chalicelib.interviewing.states import AnswerState
@@ -56,5 +56,5 @@ def _counting(row: InterviewSession, item: Answer, override: Override | None) ->
         return [overriding.adjusted(load(AnswerRating, item.rating), override)]
     if override is None:
         return []
-    blank = scoring.unscored(item.dimension, row.language, Unscored.EMPTY)
+    blank = unscored(item.dimension, row.language, Unscored.EMPTY)
     return [overriding.adjusted(blank, override)]

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from chalicelib.foundation.values import dump, load
-from chalicelib.interviewing import scoring
 from chalicelib.interviewing.competencies import CompetencyModel
 from chalicelib.interviewing.follow_up import Joined, Source, id_of, join, own_words
-from chalicelib.interviewing.ratings import AnswerRating
+from chalicelib.interviewing.ratings import AnswerRating, with_recognition
 from chalicelib.interviewing.service import calibrating, models
 from chalicelib.interviewing.states import WAITING, AnswerState
 from chalicelib.interviewing.tables import Answer, InterviewSession
@@ -81,7 +80,7 @@ def _rating_of(
 ) -> AnswerRating:
     dimension = models.model(row.job_family, int(row.model_version)).dimension(said.dimension)
     rating = calibrating.rate(joined.text, dimension, row.language, said.question_id)
-    return scoring.with_recognition(rating, recognised)
+    return with_recognition(rating, recognised)
 
 
 def rating_again(said: Answer, model: CompetencyModel, language: str) -> AnswerRating:
@@ -91,7 +90,7 @@ def rating_again(said: Answer, model: CompetencyModel, language: str) -> AnswerR
     """
     dimension = model.dimension(said.dimension)
     rating = calibrating.rate(said.transcript or "", dimension, language, said.question_id)
-    return scoring.with_recognition(rating, float(said.recognised))
+    return with_recognition(rating, float(said.recognised))
 
 
 def _recognised(first: Said, second: Said | None) -> float:

@@ -14,7 +14,7 @@ KEYS = [item.key for item in MODEL.dimensions]
 
 
 def rating(dimension: str, value: float) -> AnswerRating:
-    return AnswerRating(RatingState.RATED, dimension, "zh", "answer-rule-1.0.0", rating=value)
+    return AnswerRating(RatingState.RATED, dimension, "zh", "answer-rater-2", rating=value)
 
 
 def card(values: dict[str, float], model: CompetencyModel = MODEL) -> ScorecardResult:
