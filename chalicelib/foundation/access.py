@@ -111,8 +111,8 @@ ACTIONS: dict[str, frozenset[Role]] = {
 #: Actions on the organisation as a whole: a role that holds only in some stores may not take them.
 WIDE = frozenset(
     "company.change user.manage partner.manage requisition.change competency.change "
-    "question.change employee.import appraisal.change appraisal.read analytics.read "
-    "weights.propose weights.decide weights.read audit.read".split()
+    "question.change question.calibrate employee.import appraisal.change appraisal.read "
+    "analytics.read weights.propose weights.decide weights.read audit.read".split()
 )
 
 #: field class -> roles that may see it. An appraiser never sees a score (contamination guard).

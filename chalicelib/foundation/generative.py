@@ -43,6 +43,7 @@ _REASONS = {
     "ModelNotReadyException": "busy",
     "ServiceUnavailableException": "busy",
     "InternalServerException": "busy",
+    "ModelErrorException": "busy",
     "ModelTimeoutException": "timed_out",
     "AccessDeniedException": "not_allowed",
     "ResourceNotFoundException": "not_allowed",

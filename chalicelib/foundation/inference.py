@@ -12,7 +12,7 @@ from chalicelib.foundation.settings import settings
 
 @dataclass(frozen=True)
 class ModelEntry:
-    """One line of `models/registry.json`; `kind` is onnx, crf, table or, with no file, rule."""
+    """One line of `models/registry.json`; `kind` is onnx, crf, linear, table or rule."""
 
     name: str
     kind: str

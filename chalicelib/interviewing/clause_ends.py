@@ -12,9 +12,9 @@ MODEL = "clause_ends"
 CLAUSE_ENDS_VERSION = "clause-ends-1"
 END, ON = "E", "I"
 #: Stretches shorter than this are left whole: so many Chinese characters or Latin words.
-LEAST = 14
+LEAST = 22
 #: A clause cut here keeps at least so many tokens on each side.
-LEAST_SIDE = 3
+LEAST_SIDE = 4
 #: How likely an end must be: where ratings with and without marks come nearest to each other.
 LIKELY = 0.3
 _TOKEN = re.compile(rf"{neutral.MASK}+|[A-Za-z']+|\d+(?:[.,]\d+)*%?|[\u3400-\u9fff]")

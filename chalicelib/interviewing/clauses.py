@@ -24,6 +24,7 @@ _FILLER = re.compile(
     r"like,)\b",
     re.IGNORECASE,
 )
+_STUTTER = re.compile(r"([\u3400-\u9fffA-Za-z ]{1,16}?)\1{2,}")
 _WORDLIKE = re.compile(r"[\w\u3400-\u9fff]")
 
 
@@ -38,8 +39,8 @@ class Clause:
 
     @property
     def bare(self) -> str:
-        """The words without fillers."""
-        return _FILLER.sub("", self.text).replace("’", "'")
+        """The words without fillers; what is said three times over at once is said once."""
+        return _STUTTER.sub(r"\1", _FILLER.sub("", self.text)).replace("’", "'")
 
     @property
     def plain(self) -> str:
@@ -94,7 +95,8 @@ def _turns(answer: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _unmarked(answer: str, start: int, end: int) -> list[tuple[int, int]]:
     """Long stretches without a mark are cut where a mark would have stood."""
-    inner = (start + at for at in clause_ends.cuts(answer[start:end]))
+    stretch = answer[start:end]
+    inner = () if _STUTTER.search(stretch) else (start + at for at in clause_ends.cuts(stretch))
     return list(pairwise([start, *inner, end]))
 
 

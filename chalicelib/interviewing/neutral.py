@@ -1,7 +1,8 @@
 """Wording without who and where: names, gender words and cities are levelled before reading.
 
-Only what the rating model reads is levelled; quotes are always the answer's own words. A levelled
-text therefore gives the same rating for 张伟 and 李娜, for he and she, for Leeds and Lagos.
+Only what the rating model reads is levelled; quotes are always the answer's own words. He and she,
+titles (王阿姨), kin, listed given names and cities, and a name behind 我叫 or "my name is" become
+alike. A full name elsewhere, or one that no list holds, stays and may move a rating a little.
 """
 
 import re

@@ -74,6 +74,11 @@ def confidence_of(rmse: float) -> float:
 def _hundredths(general: AnswerRating, value: float) -> int:
     """A rating with one decimal in hundredths, on the scale, not raised where it may not be."""
     found = min(max(round(value * 10) * 10, LOWEST_HUNDREDTHS), HIGHEST_HUNDREDTHS)
-    if NOT_RAISED & set(general.flags):
+    # A ceiling that the general rating met binds here too: a question's model knows no tricks.
+    held = any(
+        item.key.startswith("limit_") and item.key != "limit_scale"
+        for item in general.contributions
+    )
+    if held or NOT_RAISED & set(general.flags):
         return min(found, round((general.rating or 1.0) * 100))
     return found

@@ -8,14 +8,21 @@ from infra.journey.progress import Progress
 from infra.journey.world import Candidate, World
 
 MOST_HIRES = 4
+#: Nearer to the cut score than this nobody is turned down at once: they are looked at again.
+NEAR_CUT = 50
 
 
 def dispose(world: World, progress: Progress) -> None:
-    """The recruiter passes four who were recommended, rejects who was not, leaves the rest open."""
+    """The recruiter passes four who were recommended, rejects who came far off, leaves the rest."""
     with progress.step("A named recruiter decides", "/candidates") as step:
         rows = {c.application_id: _application(world, c) for c in world.candidates}
         passed = [c for c in world.candidates if rows[c.application_id]["recommendation"] == "pass"]
-        failed = [c for c in world.candidates if rows[c.application_id]["recommendation"] == "fail"]
+        failed = [
+            c
+            for c in world.candidates
+            if (row := rows[c.application_id])["recommendation"] == "fail"
+            and (row["composite"] or 0) < NEAR_CUT
+        ]
         for candidate in passed[:MOST_HIRES]:
             _decide(world, candidate, "pass", "答案有具体行动和可量化的结果，同意进入录用流程")
             step.say(f"{candidate.name}: passed, proof kept; {_where(world, candidate)}")

@@ -137,8 +137,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "candidate.status.scores": ("您的评分与理由", "Your scores and the reasons"),
     "candidate.status.composite": ("综合分 {n}", "Score {n}"),
     "candidate.status.scores_note": (
-        "由透明的规则给出，由招聘人员决定。",
-        "By an open rule; a person decides.",
+        "由训练过的模型按公开的标准给出，由招聘人员决定。",
+        "Proposed by a trained model against the criteria shown; a person decides.",
     ),
     "candidate.status.not_measured": (
         "未测得，不会当作低分。",

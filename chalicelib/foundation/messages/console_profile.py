@@ -56,7 +56,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{change}，评分会是 {rating}。",
         "{change}, the rating would have been {rating}.",
     ),
-    "console.score.confidence": ("规则把握 {n}", "rule’s confidence {n}"),
+    "console.score.confidence": ("模型把握 {n}", "model’s confidence {n}"),
     "console.resume.note": ("每一条都标明出处。", "Each fact names the line it was read from."),
     "console.resume.line": ("第 {page} 页 第 {line} 行", "page {page}, line {line}"),
     "console.resume.about": ("约", "about"),

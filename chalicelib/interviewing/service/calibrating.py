@@ -18,13 +18,16 @@ def rate(words: str, dimension: Dimension, language: str, question_id: str) -> A
         return general
     version = int(row.in_force)
     kept = question_models.one_version(question_id, language, version)
-    from chalicelib.interviewing import encoding, question_model
+    from chalicelib.interviewing import encoding, neutral, question_model, telling
     from chalicelib.interviewing.question_features import Asked, Text
+
+    if kept.encoder != encoding.ENCODER or kept.scorer != general.scorer:
+        return general  # fitted for an earlier rater: it says nothing of this one's vectors
 
     model = load(question_model.QuestionModel, kept.model)
 
     def finds(added: str, view: AnswerRating) -> float:
-        text = words + added
+        text = neutral.level(words[: telling.once(words)] + added)
         said = Text(text, encoding.embed([text])[0].astype(float))
         return question_model.predict(model, said, Asked(), view)
 

@@ -174,7 +174,7 @@ def _left(row: Calibration, version: int, decision: str) -> int:
 
 
 def _fitted(found: list[RatingTask], question_id: str, language: str) -> QuestionModelItem:
-    from chalicelib.interviewing import encoding, question_model
+    from chalicelib.interviewing import encoding, neutral, question_model
     from chalicelib.interviewing.question_features import Text
 
     marks = _twice(_marks(found))
@@ -187,14 +187,16 @@ def _fitted(found: list[RatingTask], question_id: str, language: str) -> Questio
     ][: question_model.MOST_ANSWERS]
     if len(told) < LEAST_ANSWERS:
         raise TooFewRated(n=len(told), least=LEAST_ANSWERS)
-    vectors = encoding.embed([str(row.transcript) for _, row in told])
+    # Levelled as for the general rating: no name, gender or city enters a question's model.
+    words = [neutral.level(str(row.transcript)) for _, row in told]
+    vectors = encoding.embed(words)
     examples = [
         question_model.Example(
-            Text(str(row.transcript), vector.astype(float)),
+            Text(text, vector.astype(float)),
             worth[key],
             general=general_of(load(AnswerRating, row.rating)),
         )
-        for (key, row), vector in zip(told, vectors, strict=True)
+        for (key, row), text, vector in zip(told, words, vectors, strict=True)
     ]
     validation = question_model.cross_validate(examples)
     made = QuestionModelItem(_partition(question_id, language), "")

@@ -182,7 +182,7 @@ def _fill(row: Rescoring, session: InterviewSession) -> None:
     for said in sessions.answers(row.session_id):
         if said.dimension not in known:
             left_out.append(said.question_id)
-        elif said.transcript is not None and said.state != AnswerState.JOINED:
+        elif said.transcript is not None and said.state == AnswerState.RATED:
             rating = joining.rating_again(said, model, session.language)
             made[said.question_id] = rating
             asked.setdefault(said.dimension, []).append(rating)
