@@ -69,16 +69,17 @@ def test_an_edit_shows_what_changes_before_it_is_adopted_and_the_old_version_sta
     family = adopted(office, begun(office))["job_family"]
     draft = begun(office, job_family=family, origin="edit", source_family="", name={})
     dimensions = draft["dimensions"]
-    dimensions[0]["weight"], dimensions[1]["weight"] = 25, 30
+    one, other = dimensions[0]["weight"], dimensions[1]["weight"]
+    dimensions[0]["weight"], dimensions[1]["weight"] = one - 5, other + 5
     draft = saved(office, draft, dimensions=dimensions)
     assert [(c["field"], c["before"]["en"], c["after"]["en"]) for c in draft["changes"]] == [
-        ("weight", "30%", "25%"),
-        ("weight", "25%", "30%"),
+        ("weight", f"{one}%", f"{one - 5}%"),
+        ("weight", f"{other}%", f"{other + 5}%"),
     ]
     assert adopted(office, draft)["model_version"] == 2
     path = f"/v1/competency-models/{family}"
     old, new = (office.analyst.get(f"{path}/versions/{n}") for n in (1, 2))
-    assert (old["dimensions"][0]["weight"], new["dimensions"][0]["weight"]) == (30, 25)
+    assert (old["dimensions"][0]["weight"], new["dimensions"][0]["weight"]) == (one, one - 5)
     compared = office.analyst.get(f"{path}/changes", before=1, after=2)["changes"]
     assert len(compared) == 2
     assert [v["model_version"] for v in office.analyst.get(f"{path}/versions")["versions"]] == [

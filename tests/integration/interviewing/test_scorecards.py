@@ -103,7 +103,8 @@ def test_the_same_scorer_on_the_same_version_gives_the_same_again_beside_the_old
 
 
 def test_another_version_of_the_model_is_set_beside_the_first(office, rated):
-    first = interviewing.model("retail-sales", 1)
+    asked = int(interviewing.session(rated.session_id).model_version)
+    first = interviewing.model("retail-sales", asked)
     heavier = [replace(d, weight={0: d.weight + 10, 1: d.weight - 10}.get(n, d.weight))
                for n, d in enumerate(first.dimensions)]  # fmt: skip
     second = interviewing.adopt(command(), replace(first, dimensions=tuple(heavier)))
