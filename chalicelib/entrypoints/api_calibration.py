@@ -9,11 +9,10 @@ from chalicelib.foundation.access import Target, within
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.values import dump
 from chalicelib.interviewing import service as interviewing
+from chalicelib.interviewing.raters import LEAST_ANSWERS
 from chalicelib.records import service as records
 
 door = Door(__name__, "calibration")
-
-LEAST_ANSWERS = 20
 
 
 @door.operation(

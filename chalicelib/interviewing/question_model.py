@@ -11,8 +11,6 @@ from chalicelib.interviewing import question_features as look
 from chalicelib.interviewing.question_features import Array, Asked, Text
 from chalicelib.interviewing.ratings import AnswerRating
 
-#: Rated answers from which a question may have a model of its own.
-LEAST_ANSWERS = 20
 #: Rated answers that are used at most, so that a fit takes seconds.
 MOST_ANSWERS = 120
 PENALTIES = (0.03, 0.1, 0.3, 1.0, 3.0)

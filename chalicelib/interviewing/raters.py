@@ -10,6 +10,8 @@ from chalicelib.foundation.statistics import mean
 Marks = Mapping[str, Mapping[str, float]]
 #: Shared answers from which a rater's severity is corrected; with fewer it is taken as 0.
 LEAST_SHARED = 5
+#: Rated answers from which a question may have a model of its own.
+LEAST_ANSWERS = 20
 ROUNDS = 50
 DRAWS = 1000
 LOWEST, HIGHEST = 1.0, 5.0

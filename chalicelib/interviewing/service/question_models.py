@@ -13,7 +13,7 @@ from chalicelib.foundation.errors import Conflict, Invalid, NotFound
 from chalicelib.foundation.observability import count
 from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing import raters
-from chalicelib.interviewing.raters import Agreement, Severity
+from chalicelib.interviewing.raters import LEAST_ANSWERS, Agreement, Severity
 from chalicelib.interviewing.ratings import AnswerRating
 from chalicelib.interviewing.service import rating_queue
 from chalicelib.interviewing.tables import Calibration, QuestionModelItem, RatingTask
@@ -27,7 +27,6 @@ MOVES = {
     "decline": ({PROPOSED}, DECLINED),
     "withdraw": ({ADOPTED}, WITHDRAWN),
 }
-LEAST_ANSWERS = 20
 
 
 class TooFewRated(Invalid):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -87,6 +89,13 @@ def test_a_questions_model_never_raises_what_was_found_to_be_a_trick(flag):
     assert found.rating == 1.6
     lower = question_rating.calibrated(general, 1, lambda _, g: 1.0, 0.5, lambda _: general)
     assert lower.rating == 1.0
+
+
+def test_a_ceiling_that_the_general_rating_met_binds_a_questions_model_too():
+    held = (Contribution("own_actions", 140), Contribution("limit_no_own_action", -40))
+    general = replace(rated(2.0), contributions=held)
+    found = question_rating.calibrated(general, 1, lambda _, g: 4.9, 0.5, lambda _: general)
+    assert found.rating == 2.0
 
 
 def test_what_was_not_scored_stays_not_scored():
