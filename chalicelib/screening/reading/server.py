@@ -65,6 +65,8 @@ def _in_child(content: bytes, name: str, wall_seconds: float) -> tuple[int, int,
         with suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
     _, status, usage = os.wait4(child, 0)
+    if answer is None:  # it may have ended by itself just then: its time was over all the same
+        status = signal.SIGKILL
     return status, usage.ru_maxrss // _RSS_UNITS_PER_KB, seconds, answer or b""
 
 

@@ -45,8 +45,7 @@ export async function save(place, last = false) {
     state.revision = kept.revision;
     state.dirty = JSON.stringify({ ...told(place), here: 0 }) !== JSON.stringify({ ...written, here: 0 });
     remember(place, state);
-    mark(place, "draft_saved");
-    if (state.dirty) touched(place);
+    if (state.dirty) touched(place); else mark(place, "draft_saved");
   } catch (problem) {
     if (problem.code === "draft-newer") await meet(place, state);
     else { mark(place, "draft_kept_here"); if (!problem.refused) state.timer = setTimeout(() => save(place), 15000); }
