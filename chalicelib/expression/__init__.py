@@ -1,6 +1,10 @@
 """Image-frame reading: lawful, consented, kept apart; it never reaches a decision.
 
-frame     picture -> reading (every measure says "not measured": there is no model yet)
-summary   readings -> figures of one answer
-service   the only door: the policy is asked first, and a barred frame is never opened
+reading      what one frame gives, each measure or None with its reason
+frame        picture -> reading
+facing       head and eyes -> facing the phone; a calibration -> looking at the lens
+answer       what the frames of one answer give
+summary      readings -> figures of one answer
+composites   what is visible, against the person's own usual
+service      the only door: the policy is asked first, and a barred frame is never opened
 """

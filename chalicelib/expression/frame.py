@@ -1,7 +1,6 @@
 """One picture to one reading; a bad picture is told apart from a face that was not measured."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from chalicelib.expression.reading import FrameReading, FrameReason, FrameState, LensCalibration
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_SIDE_PIXELS = 4096
@@ -14,48 +13,9 @@ _SIZES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 
 _BARE = frozenset({0x01, *range(0xD0, 0xD9)})
 
 
-class Measure(StrEnum):
-    """What would be read from a frame, once a model stands behind it."""
-
-    FACE = "face"
-    SMILE = "smile"
-    FROWN = "frown"
-    GAZE = "gaze_to_lens"
-    QUALITY = "quality"
-
-
-class FrameState(StrEnum):
-    """Whether the picture itself was usable; `not_measured` says nothing about the person."""
-
-    NOT_MEASURED = "not_measured"
-    UNUSABLE = "unusable"
-
-
-class FrameReason(StrEnum):
-    """Why nothing was measured."""
-
-    NO_MODEL = "no_model_yet"
-    EMPTY = "empty"
-    TOO_LARGE = "too_large"
-    NOT_JPEG = "not_jpeg"
-    TRUNCATED = "truncated"
-    TOO_SMALL = "too_small"
-    TOO_MANY_PIXELS = "too_many_pixels"
-
-
-@dataclass(frozen=True)
-class FrameReading:
-    """Probabilities 0-1 of shown expression, or None where nothing was measured."""
-
-    state: FrameState
-    reason: FrameReason
-    reader: str
-    measures: dict[str, float | None]
-    width_pixels: int | None = None
-    height_pixels: int | None = None
-
-
-def read(picture: bytes) -> FrameReading:
+def read(
+    picture: bytes, *, calibration: LensCalibration | None = None, usual_pitch_degrees: float = 0.0
+) -> FrameReading:
     """Check a frame and read what can be read: so far its size, no measure of a face.
 
     Parameters
@@ -77,7 +37,7 @@ def read(picture: bytes) -> FrameReading:
     if len(picture) > MOST_BYTES:
         return _unusable(FrameReason.TOO_LARGE)
     if not picture.startswith(_START):
-        return _unusable(FrameReason.NOT_JPEG)
+        return _unusable(FrameReason.NOT_A_PICTURE)
     size = _size(picture)
     if size is None or not picture.rstrip(b"\x00").endswith(_END):
         return _unusable(FrameReason.TRUNCATED)
@@ -87,16 +47,12 @@ def read(picture: bytes) -> FrameReading:
     if min(size) < LEAST_SIDE_PIXELS:
         return _unusable(FrameReason.TOO_SMALL)
     return FrameReading(
-        FrameState.NOT_MEASURED, FrameReason.NO_MODEL, READER_VERSION, _nothing(), width, height
+        FrameState.NOT_MEASURED, FrameReason.NO_MODEL, READER_VERSION, width, height
     )
 
 
-def _nothing() -> dict[str, float | None]:
-    return {measure.value: None for measure in Measure}
-
-
 def _unusable(reason: FrameReason) -> FrameReading:
-    return FrameReading(FrameState.UNUSABLE, reason, READER_VERSION, _nothing())
+    return FrameReading(FrameState.UNUSABLE, reason, READER_VERSION)
 
 
 def _size(picture: bytes) -> tuple[int, int] | None:

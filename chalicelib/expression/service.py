@@ -7,8 +7,8 @@ from enum import StrEnum
 from pynamodb.exceptions import DoesNotExist
 
 from chalicelib.expression import frame, summary
-from chalicelib.expression.frame import FrameReading
-from chalicelib.expression.summary import ExpressionSummary
+from chalicelib.expression.answer import AnswerExpression
+from chalicelib.expression.reading import FrameReading
 from chalicelib.expression.tables import Frame
 from chalicelib.foundation import ids, ledger, storage
 from chalicelib.foundation.command import Command
@@ -90,7 +90,7 @@ def read(command: Command, key: str, requisition_id: str = "") -> FrameOutcome:
     return FrameOutcome(Handling.READ, reading.reason.value, reading)
 
 
-def summary_of(session_id: str, question_id: str, take: int) -> ExpressionSummary:
+def summary_of(session_id: str, question_id: str, take: int) -> AnswerExpression:
     """The figures of one answer's frames, all "not measured" while there is no model."""
     rows = Frame.query(
         ids.person_of(session_id),

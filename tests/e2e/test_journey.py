@@ -45,7 +45,7 @@ def test_frames_travelled_to_their_own_table_and_none_was_called_measured(played
         ]
         told[candidate.name] = (
             sum(each.frames for each in found),
-            sum(figure.measured for each in found for figure in each.figures),
+            sum(each.measured for each in found),
         )
         assert (told[candidate.name][0] > 0) == session["consents"]["expression"]
 

@@ -147,7 +147,7 @@ def _frames(view: Dossier, requisition_id: str) -> dict[str, Any]:
         "reason": ruling.reason,
         "frames": sum(item.frames for item in found),
         "usable": sum(item.usable for item in found),
-        "measured": sum(figure.measured for item in found for figure in item.figures),
+        "measured": sum(item.usable for item in found if item.measured),
     }
 
 
