@@ -66,10 +66,10 @@ def gate(
 
     Returns
     -------
-    FairnessGate. A group fails when its new ratio is below .8 and that is proven (exact test
-    after Holm, 30 people on both sides), unless the new weights make an old, proven disadvantage
-    no worse; or when its ratio is below .8 and the fall from the old weights is proven. It is not
-    measured below 30 people on either side.
+    FairnessGate. A group fails when its new ratio is below .8 and that is proven (exact test,
+    adjusted for all groups; 30 people on both sides), unless the new weights make an old, proven
+    disadvantage no worse; or when its ratio is below .8 and the fall from the old weights is
+    proven. It is not measured below 30 people on either side.
 
     Source: 29 CFR 1607.4 D; interval of the fall: ratio of matched shares, Nam & Blackwelder
     2002, Stat. Med. 21:689.

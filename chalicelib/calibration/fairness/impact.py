@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 
-from chalicelib.calibration.fairness.exact import Share, fisher, holm, ratio_interval
+from chalicelib.calibration.fairness.exact import Share, all_pairs, fisher, ratio_interval
 
 FOUR_FIFTHS = 0.8
 SIGNIFICANT = 0.05
@@ -94,7 +94,7 @@ def impacts(groups: Sequence[Counted], *, least: int = LEAST_SHOWN) -> tuple[Imp
     -------
     One `Impact` per group, in the order given. The reference is the highest rate among groups of
     at least `least` people and 2 % of all who stated one; of equal rates the larger group.
-    "Proven" asks for a ratio below .8, 30 people on both sides and p < .05 after Holm.
+    "Proven" asks for a ratio below .8, 30 people on both sides and an adjusted p < .05.
 
     Source: 29 CFR 1607.4 D (four-fifths rule, and significance beside it); ratio, interval and
     test together after Morris & Lobsenz 2000, Pers. Psychol. 53:89.
@@ -102,9 +102,8 @@ def impacts(groups: Sequence[Counted], *, least: int = LEAST_SHOWN) -> tuple[Imp
     known = sum(each.share.n for each in groups if each.group != UNKNOWN)
     judged = [e for e in groups if _standing(e, known, least) is None]
     best = max(judged, key=lambda e: (e.share.rate, e.share.n, e.group), default=None)
-    lines = [_line(each, best, _standing(each, known, least)) for each in groups]
-    adjusted = holm([line.p_value for line in lines])
-    return tuple(_settled(line, p) for line, p in zip(lines, adjusted, strict=True))
+    lines = (_line(each, best, _standing(each, known, least)) for each in groups)
+    return tuple(_settled(line, len(judged)) for line in lines)
 
 
 def _standing(each: Counted, known: int, least: int) -> Verdict | None:
@@ -135,11 +134,11 @@ def _line(each: Counted, best: Counted | None, standing: Verdict | None) -> Impa
     )
 
 
-def _settled(line: Impact, p_adjusted: float | None) -> Impact:
-    if p_adjusted is None or line.ratio is None:
+def _settled(line: Impact, judged: int) -> Impact:
+    if line.p_value is None or line.ratio is None:
         return line
-    if line.ratio >= FOUR_FIFTHS:
-        return replace(line, p_adjusted=p_adjusted)
-    proven = p_adjusted < SIGNIFICANT and not line.caution
-    verdict = Verdict.BELOW_PROVEN if proven else Verdict.BELOW_NOT_PROVEN
-    return replace(line, p_adjusted=p_adjusted, verdict=verdict)
+    adjusted = all_pairs(line.p_value, judged)
+    proven = adjusted < SIGNIFICANT and not line.caution
+    below = Verdict.BELOW_PROVEN if proven else Verdict.BELOW_NOT_PROVEN
+    verdict = below if line.ratio < FOUR_FIFTHS else line.verdict
+    return replace(line, p_adjusted=adjusted, verdict=verdict)

@@ -9,8 +9,8 @@ from scipy import optimize, stats
 
 from chalicelib.calibration.fairness.exact import (
     Share,
+    all_pairs,
     fisher,
-    holm,
     ratio_interval,
     score,
 )
@@ -134,6 +134,21 @@ def test_the_interval_covers_the_true_ratio_in_about_95_of_100(share):
     assert 0.93 <= covered <= 0.98
 
 
-def test_holm_multiplies_the_smallest_by_the_number_of_tests():
-    assert holm([0.01, None, 0.04, 0.03]) == pytest.approx([0.03, None, 0.06, 0.06])
-    assert holm([0.9, 0.8]) == pytest.approx([1.0, 1.0])
+@pytest.mark.parametrize(("n", "published"), [(50, 47), (100, 30), (200, 14), (500, 2)])
+def test_chance_alone_puts_one_of_two_equal_groups_below_four_fifths(n, published):
+    """Both groups pass at 30 %: every pair of outcomes by its probability, in per cent."""
+    weights = [float(stats.binom.pmf(k, n, 0.3)) for k in range(n + 1)]
+    below = sum(
+        weights[a] * weights[b]
+        for a in range(n + 1)
+        for b in range(n + 1)
+        if 5 * min(a, b) < 4 * max(a, b)
+    )
+
+    assert 100 * below == pytest.approx(published, abs=1.5)
+
+
+def test_proof_is_asked_of_the_farthest_of_all_pairs():
+    assert all_pairs(0.01, 2) == 0.01
+    assert all_pairs(0.01, 4) == pytest.approx(0.06)
+    assert all_pairs(0.3, 5) == 1.0
