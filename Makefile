@@ -35,11 +35,13 @@ sign-in: $(STAMP) ## print a one-time console link: make sign-in EMAIL=you@examp
 api-key: $(STAMP) ## print an API key of the local stack: make api-key ROLE=recruiter
 	@$(BIN)/python -m infra.operator api-key "$(ROLE)"
 
-check: $(STAMP) ## style, types, import contracts, unit and contract tests
+lint: $(STAMP) ## style, types, import contracts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+check: lint ## style, types, import contracts, unit and contract tests
 	@$(BIN)/python -m pytest tests/unit tests/contract
 
 browser: $(STAMP)
@@ -102,4 +104,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: api-key bench bench-answers bench-bulk bench-criteria bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean fresh help openapi package peers run setup sign-in test train-answer-rating train-clause-ends train-resume-facts
+.PHONY: api-key bench bench-answers bench-bulk bench-criteria bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean fresh help lint openapi package peers run setup sign-in test train-answer-rating train-clause-ends train-resume-facts

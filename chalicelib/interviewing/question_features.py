@@ -17,6 +17,8 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 GRAMS = (1, 2, 3)
 #: Wordings in at least so many rated answers are learned; a rarer one says nothing.
 LEAST_ANSWERS = 2
+#: Wordings that are learned at most, those in most answers first: a fitted model is one row.
+MOST_WORDINGS = 3000
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).lower())
 
 
-def grams(text: str, lengths: Sequence[int] = GRAMS) -> Counter[str]:
+@lru_cache(maxsize=1024)
+def grams(text: str, lengths: tuple[int, ...] = GRAMS) -> Counter[str]:
     """How often each run of so many characters stands in a text."""
     bare = plain(text)
     return Counter(bare[i : i + n] for n in lengths for i in range(len(bare) - n + 1))
@@ -94,9 +97,11 @@ def _near(first: Text, second: Text) -> float:
 
 def vocabulary(counted: Sequence[Counter[str]]) -> dict[str, float]:
     """The wordings that are learned with their rarity (inverse frequency), in fixed order."""
-    known = Counter(gram for counts in counted for gram in counts)
+    seen = Counter(gram for counts in counted for gram in counts)
+    often = [(-k, g) for g, k in seen.items() if k >= LEAST_ANSWERS]
+    known = {g: -k for k, g in sorted(often)[:MOST_WORDINGS]}
     n = len(counted)
-    return {g: math.log(1 + n / k) for g, k in sorted(known.items()) if k >= LEAST_ANSWERS}
+    return {g: round(math.log(1 + n / k), 6) for g, k in sorted(known.items())}
 
 
 def wording(counts: Counter[str], known: dict[str, float]) -> Array:

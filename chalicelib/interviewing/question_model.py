@@ -120,7 +120,7 @@ def fit(examples: Sequence[Example]) -> QuestionModel:
         tuple(float(v) for v in design.means[1]),
         tuple(float(v) for v in design.spread),
         {
-            gram: (rarity, float(weight))
+            gram: (rarity, round(float(weight), 6))
             for (gram, rarity), weight in zip(design.known.items(), wordings, strict=True)
         },
         float(design.means[2] @ wordings),

@@ -1,6 +1,6 @@
-"""Reviewed words: skills, certificates, languages and cities, how each is written, what each shows.
+"""Reviewed words: skills, certificates, languages, cities; how each is written, what each shows.
 
-The data are the text files in `words/`, one entry a line, read once:
+The data are the text files in `words/` and the foundation's cities, one entry a line, read once:
 
     Name: way of writing, ^go, ~marketing > needed, needed
 
@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+
+from chalicelib.foundation.places import CITIES
 
 _WORDS = Path(__file__).parent / "words"
 
@@ -137,7 +139,7 @@ def languages() -> Words:
 @lru_cache(maxsize=1)
 def cities() -> Words:
     """Read cities, in Chinese with pinyin or English; a city's parent is its province."""
-    return _read("cities.txt", shared=True)
+    return _read(CITIES.name, folder=CITIES.parent, shared=True)
 
 
 @lru_cache(maxsize=1)
@@ -171,9 +173,9 @@ def cities_of(place: str) -> tuple[str, ...]:
     return found or (known.canonical(place),)
 
 
-def _read(pattern: str, *, shared: bool = False) -> Words:
+def _read(pattern: str, *, folder: Path = _WORDS, shared: bool = False) -> Words:
     """Read files; `shared` allows parents without a line and a word of two lines (first wins)."""
-    entries = {e.name: e for path in sorted(_WORDS.glob(pattern)) for e in _lines(path)}
+    entries = {e.name: e for path in sorted(folder.glob(pattern)) for e in _lines(path)}
     by_form: dict[str, str] = {}
     for entry in entries.values():
         for form in entry.forms:

@@ -12,8 +12,17 @@ from tests.bench.tables import share, table
 MOST_MOVED = 0.3
 #: The same length on both sides, so that offsets stay and whole ratings can be compared.
 SWAPS = {
-    "zh": (("我叫张伟，来自上海。", "我叫李娜，来自昆明。"), ("他", "她"), ("阿姨", "大爷")),
-    "en": (("I am John from Leeds. ", "I am Mary from Paris. "),),
+    "zh": (
+        ("我叫张伟，来自上海。我找同事王丽华商量。", "我叫李娜，来自昆明。我找同事赵晓军商量。"),
+        ("他", "她"),
+        ("阿姨", "大爷"),
+    ),
+    "en": (
+        (
+            "I am John from Leeds. I asked Kofi Mensah about it. ",
+            "I am Mary from Paris. I asked Olga Petrov about it. ",
+        ),
+    ),
 }
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from infra import browser as installed
-from infra import emulator, local
+from infra import emulator, local, operator
 from infra.journey import play
 from infra.journey.world import World
 
@@ -71,6 +71,18 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="package")
+def signed_in(played: Played, chromium: Browser) -> Iterator[dict[str, object]]:
+    """The cookies of an administrator who came by a one-time link, through the real page."""
+    context = chromium.new_context(locale="en-US")
+    page = context.new_page()
+    page.goto(operator.sign_in("ops@example.com", "administrator"))
+    page.get_by_role("button").last.click()
+    page.wait_for_url(f"{played.base}/*")
+    yield context.storage_state()
+    context.close()
 
 
 @dataclass

@@ -1,7 +1,5 @@
 """The console as HR sees it, in headless Chromium; pictures are kept under build/screens."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -22,18 +20,6 @@ PAGES = (
 def places(played: Played) -> dict[str, str]:
     proposals = played.world.analyst.get("/v1/weight-proposals")["proposals"]
     return {"person": played.world.hired[0].person_id, "proposal": proposals[0]["proposal_id"]}
-
-
-@pytest.fixture(scope="module")
-def signed_in(played: Played, chromium: Browser) -> Iterator[dict[str, object]]:
-    """The cookies of an administrator who came by a one-time link, through the real page."""
-    context = chromium.new_context(viewport=WIDE, locale="en-US")
-    page = context.new_page()
-    page.goto(operator.sign_in("ops@example.com", "administrator"))
-    page.get_by_role("button").last.click()
-    page.wait_for_url(f"{played.base}/*")
-    yield context.storage_state()
-    context.close()
 
 
 def visit(

@@ -1,28 +1,13 @@
 """Competency models and the question bank as HR works with them, with and without JavaScript."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
-from infra import operator
 from tests.e2e.conftest import Played, watched
 
 WIDE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 PAGES = ("/models", "/models/marketing", "/questions", "/questions/stress-tolerance-1",
          "/questions/new")  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def states(played: Played, chromium: Browser) -> Iterator[dict[str, object]]:
-    """An administrator's cookies."""
-    context = chromium.new_context(locale="en-US")
-    page = context.new_page()
-    page.goto(operator.sign_in("ops@example.com", "administrator"))
-    page.get_by_role("button").last.click()
-    page.wait_for_url(f"{played.base}/*")
-    yield context.storage_state()
-    context.close()
 
 
 def opened(
@@ -38,10 +23,10 @@ def opened(
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 def test_pages_of_models_and_questions_open_without_faults_or_scrolling_sideways(
-    played: Played, chromium: Browser, states: object, size: dict[str, int]
+    played: Played, chromium: Browser, signed_in: object, size: dict[str, int]
 ) -> None:
     seen = watched(
-        opened(played, chromium, states, viewport=size), (played.base, played.stack.endpoint)
+        opened(played, chromium, signed_in, viewport=size), (played.base, played.stack.endpoint)
     )
     wish = {"job_family": "marketing", "origin": "edit"}
     draft = played.world.admin.post("/v1/model-drafts", wish)["draft_id"]
@@ -57,7 +42,7 @@ def test_pages_of_models_and_questions_open_without_faults_or_scrolling_sideways
 
 
 def test_the_sum_follows_the_weights_and_what_is_not_saved_is_not_adopted(
-    played: Played, chromium: Browser, states: object
+    played: Played, chromium: Browser, signed_in: object
 ) -> None:
     wish = {"job_family": "marketing", "origin": "edit"}
     made = played.world.admin.post("/v1/model-drafts", wish)
@@ -66,7 +51,7 @@ def test_the_sum_follows_the_weights_and_what_is_not_saved_is_not_adopted(
     dimensions[0]["weight"], dimensions[1]["weight"] = 25, 35
     change = {"version": made["version"], "dimensions": dimensions}
     played.world.admin.post(path, change)
-    page = opened(played, chromium, states, viewport=WIDE)
+    page = opened(played, chromium, signed_in, viewport=WIDE)
     page.goto(f"{played.base}/model-drafts/{made['draft_id']}")
     assert page.locator("#weight-sum").inner_text() == "100"
     assert page.locator("[data-clean]").is_enabled()
@@ -76,9 +61,9 @@ def test_the_sum_follows_the_weights_and_what_is_not_saved_is_not_adopted(
 
 
 def test_a_family_is_cloned_changed_and_adopted_by_plain_forms(
-    played: Played, chromium: Browser, states: object
+    played: Played, chromium: Browser, signed_in: object
 ) -> None:
-    page = opened(played, chromium, states, script=False, viewport=WIDE)
+    page = opened(played, chromium, signed_in, script=False, viewport=WIDE)
     page.goto(f"{played.base}/models/retail-sales")
     form = page.locator("form:has(input[value=clone])")
     form.locator("[name='name.zh']").fill("门店店长")
@@ -99,9 +84,9 @@ def test_a_family_is_cloned_changed_and_adopted_by_plain_forms(
 
 
 def test_hr_swaps_a_proposed_question_and_confirms(
-    played: Played, chromium: Browser, states: object
+    played: Played, chromium: Browser, signed_in: object
 ) -> None:
-    page = opened(played, chromium, states, script=False, viewport=PHONE)
+    page = opened(played, chromium, signed_in, script=False, viewport=PHONE)
     page.goto(f"{played.base}/requisitions/REQ-SALES")
     choice = page.locator("#asked select").first
     other = choice.locator("option").nth(1).get_attribute("value")
@@ -114,9 +99,9 @@ def test_hr_swaps_a_proposed_question_and_confirms(
 
 
 def test_a_question_is_added_and_reworded_by_plain_forms(
-    played: Played, chromium: Browser, states: object
+    played: Played, chromium: Browser, signed_in: object
 ) -> None:
-    page = opened(played, chromium, states, script=False, viewport=WIDE)
+    page = opened(played, chromium, signed_in, script=False, viewport=WIDE)
     page.goto(f"{played.base}/questions/new?dimension=teamwork")
     page.locator("[name='text.zh']").fill("请讲一次你替同事顶班的经历。")
     page.locator("[name='text.en']").fill("Tell us about covering for a colleague.")

@@ -1,10 +1,11 @@
+import json
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from chalicelib.foundation.values import dump, load
-from chalicelib.interviewing import margin, question_model, question_rating
+from chalicelib.interviewing import margin, question_features, question_model, question_rating
 from chalicelib.interviewing.question_features import Asked, Text
 from chalicelib.interviewing.question_model import Example, QuestionModel
 from chalicelib.interviewing.ratings import AnswerRating, Contribution, Flag, RatingState, Unscored
@@ -62,6 +63,20 @@ def test_the_closed_form_is_that_of_a_ridge_on_its_blocks():
     told = [question_model.predict(made, i.said, i.asked, i.general) for i in items]
     assert np.mean(told) == pytest.approx(np.mean([i.worth for i in items]), abs=0.15)
     assert np.corrcoef(told, [i.worth for i in items])[0, 1] > 0.9
+
+
+def test_the_model_of_long_answers_fits_into_one_row() -> None:
+    draw = np.random.default_rng(1)
+    made = [
+        Example(
+            Text("".join(chr(0x4E00 + n) for n in draw.integers(0, 60, size=900)), vector(number)),
+            1.0 + number % 5,
+        )
+        for number in range(40)
+    ]
+    model = question_model.fit(made)
+    assert len(model.wordings) == question_features.MOST_WORDINGS
+    assert len(json.dumps(dump(model), ensure_ascii=False).encode()) < 250_000
 
 
 def test_a_model_refuses_other_figures_than_it_was_fitted_on():

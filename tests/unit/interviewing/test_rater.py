@@ -76,6 +76,14 @@ def test_an_answer_told_again_and_again_is_read_once() -> None:
         ("My name is John Smith and she was in Leeds", "My name is Mary and he was in Lagos"),
         ("Priya told her husband", "Tom told his wife"),
         ("Mr Brown called the lady", "Ms Green called the man"),
+        ("我找同事王丽华说了这件事", "我找同事赵磊说了这件事"),
+        ("我跟李建国一起把货架重新排", "我跟欧阳静一起把货架重新排"),
+        ("徒弟孙倩倩不会开票", "徒弟马超不会开票"),
+        ("我先去绵阳店盘点", "我先去哈尔滨店盘点"),
+        ("so I asked Kofi to count the stock", "so I asked Ludmila to count the stock"),
+        ("Kofi said the stock was wrong", "Ludmila said the stock was wrong"),
+        ("we moved the shelf from Hull to Ayr", "we moved the shelf from Leeds to Cairo"),
+        ("then kavitha rang the warehouse", "then imran rang the warehouse"),
     ],
 )
 def test_names_genders_and_cities_are_alike_to_the_rater(one: str, other: str) -> None:
@@ -85,6 +93,9 @@ def test_names_genders_and_cities_are_alike_to_the_rater(one: str, other: str) -
 def test_words_that_only_look_like_names_stay() -> None:
     assert neutral.level("我是负责收银的") == "我是负责收银的"
     assert neutral.level("高峰期我先问清楚") == "高峰期我先问清楚"
+    assert neutral.level("我跟方案组对了一遍，把钱退给顾客") == "我跟方案组对了一遍，把钱退给顾客"
+    assert neutral.level("On Monday I said it in Excel") == "on monday i said it in excel"
+    assert neutral.level("Customers said it was late") == "customers said it was late"
     assert neutral.level("I will mark it down") == "i will mark it down"
 
 
