@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from chalicelib.analytics import fairness, findings
+from chalicelib.analytics import findings
 from chalicelib.analytics.charts.groups import group_name
 from chalicelib.analytics.registry import LEAST, PROVEN, Text2, both, share
 from chalicelib.analytics.rows import Datasets
+from chalicelib.calibration.fairness.impact import Verdict, counted, impacts
 from chalicelib.records.stages import Stage
 
 #: A correlation among the hired beyond this is more likely a leak than a success: structured
@@ -171,15 +172,15 @@ def missed_people(datasets: Datasets) -> Iterator[Advice]:
 @rule
 def unequal_groups(datasets: Datasets) -> Iterator[Advice]:
     """A group's impact ratio is below four fifths and chance does not explain it."""
-    for each in fairness.impacts(fairness.selection_rates(datasets.groups)):
-        if each.verdict is not fairness.Verdict.BELOW_PROVEN:
+    for each in impacts(counted((row.group, row.selected) for row in datasets.groups)):
+        if each.verdict is not Verdict.BELOW_PROVEN:
             continue
         figures = {"ratio": each.ratio, "low": each.low, "high": each.high}
         words = {name: f"{value or 0:.2f}" for name, value in figures.items()}
         yield Advice(
             "unequal-groups",
             Tone.CAUTION,
-            both("advice.unequal-groups", group=group_name(each.rate.group)),
-            both("evidence.unequal-groups", n=each.rate.n, p=f"{each.p_value or 0:.3f}", **words),
+            both("advice.unequal-groups", group=group_name(each.group)),
+            both("evidence.unequal-groups", n=each.share.n, p=f"{each.p_value or 0:.3f}", **words),
             "selection-rates",
         )

@@ -134,17 +134,14 @@ def _applications(job: Job) -> Iterator[Seen]:
 def _read_files(seen: Iterable[Seen]) -> tuple[list[Rated], dict[str, str]]:
     """Dimension scores, and the group a person stated, of those interviewed."""
     rated: list[Rated] = []
-    groups: dict[str, str] = {}
     for each in seen:
         if Stage.INTERVIEWED not in each.stages:
             continue
         card = interviewing.scorecard_of(each.application_id)
         parts = card.result["dimensions"] if card else []
         rated.append(_rated(each, {part["dimension"]: part["score"] for part in parts}))
-        stated = records.protected(each.person_id)
-        if stated:
-            groups[each.person_id] = stated.get(ATTRIBUTE, "")
-    return rated, groups
+    stated = records.stated_groups(each.person_id for each in rated)
+    return rated, {person: each.get(ATTRIBUTE, "") for person, each in stated.items()}
 
 
 def _rated(each: Seen, scores: Mapping[str, float | None]) -> Rated:

@@ -5,6 +5,7 @@ from chalicelib.entrypoints.schemas import candidates as s
 from chalicelib.entrypoints.schemas.common import Accepted
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation.access import Target
+from chalicelib.foundation.messages import both
 from chalicelib.onboarding import service as onboarding
 from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose
@@ -39,9 +40,42 @@ def identify_oneself(call: Call) -> Accepted:
     """Say to which groups one belongs, of one's own will; kept apart, for fairness work alone."""
     person_id = call.path["person_id"]
     call.may(Target(person_id=person_id))
-    stated = {k: v for k, v in call.body.model_dump().items() if v}
-    records.state_protected(call.command, person_id, stated)
+    stated = {name: value for name, value in call.body.model_dump().items() if value}
+    records.state_groups(call.command, person_id, stated)
     return Accepted(id=person_id)
+
+
+@door.operation(
+    "GET",
+    "/v1/candidates/{person_id}/self-identification",
+    action="own.read",
+    returns=s.SelfIdentificationForm,
+)
+def self_identification_form(call: Call) -> s.SelfIdentificationForm:
+    """The optional questions about oneself that may be asked here, and one's own answers."""
+    person_id = call.path["person_id"]
+    call.may(Target(person_id=person_id))
+    return form_given(person_id)
+
+
+def form_given(person_id: str) -> s.SelfIdentificationForm:
+    """A person's form as the contract shows it."""
+    asked, stated = records.self_identification(person_id)
+    return s.SelfIdentificationForm(
+        purpose=both("groups.purpose"),
+        questions=[
+            s.GroupQuestion(
+                attribute=name,
+                name=both(f"groups.attribute.{name}"),
+                choices=[
+                    s.GroupChoice(value=value, name=both(f"groups.value.{name}.{value}"))
+                    for value in values
+                ],
+            )
+            for name, values in asked.items()
+        ],
+        stated=stated,
+    )
 
 
 @door.operation(

@@ -3,6 +3,7 @@
 from chalice import Blueprint
 
 from chalicelib.entrypoints import (
+    about_you,
     api_board,
     api_bulk,
     api_calibration,
@@ -53,5 +54,6 @@ def blueprints() -> list[Blueprint]:
         *(module.door.blueprint for module in apis),
         webhooks.door.blueprint,
         candidate.door.blueprint,
+        about_you.door.blueprint,
         *pages.blueprints(),
     ]

@@ -28,11 +28,10 @@ FIELDS_OF: dict[str, Fields] = {
     "employee": Fields.BASIC,
     "appraisal": Fields.PERFORMANCE,
     "kpi-reading": Fields.PERFORMANCE,
-    "protected": Fields.PROTECTED,
 }
-#: Kinds that no profile shows or counts: what others were read
-#: from, and what a candidate has not sent yet.
-APART = frozenset({"resume-text", "progress", "draft", "transcription"})
+#: Kinds that no profile shows or counts: what others were read from, what a candidate has not sent
+#: yet, and what they state of themselves for fairness work alone.
+APART = frozenset({"resume-text", "progress", "draft", "transcription", "protected"})
 CONTACTS = ("email", "phone", "city")
 #: Attributes that place or guard an item and say nothing about the person.
 PLUMBING = frozenset(

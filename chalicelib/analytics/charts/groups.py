@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from chalicelib.analytics.charts.rates import SHARE_TICKS, rate_bar
-from chalicelib.analytics.fairness import Impact, Verdict, impacts, selection_rates
 from chalicelib.analytics.findings import Rate
 from chalicelib.analytics.plots import Bar, bars
 from chalicelib.analytics.registry import (
@@ -18,6 +17,9 @@ from chalicelib.analytics.registry import (
     share,
 )
 from chalicelib.analytics.rows import UNKNOWN, GroupRow
+from chalicelib.calibration.fairness.impact import Impact, Verdict, counted, impacts
+from chalicelib.foundation.messages import MESSAGES
+from chalicelib.foundation.messages import both as said
 
 COLOURS = {
     Verdict.BELOW_PROVEN: "bad",
@@ -39,7 +41,7 @@ def stated(rows: Sequence[GroupRow]) -> int:
 )
 def by_group(rows: Sequence[GroupRow], language: str) -> Drawn:
     """Selection rate of every group with its impact ratio, interval and exact test."""
-    found = impacts(selection_rates(rows))
+    found = impacts(counted((row.group, row.selected) for row in rows))
     parts, height = bars([_bar(each, language) for each in found], SHARE_TICKS)
     return Drawn(
         summary=joined(*_sentences(found, stated(rows), len(rows))),
@@ -62,27 +64,28 @@ def by_group(rows: Sequence[GroupRow], language: str) -> Drawn:
 
 
 def group_name(group: str) -> Text2:
-    """A stated group as it was stated; the unknown in words."""
-    return both("groups.unknown") if group == UNKNOWN else {"zh": group, "en": group}
+    """A stated gender in words; what is no value of ours as it was stated."""
+    key = "groups.unknown" if group == UNKNOWN else f"groups.value.gender.{group}"
+    return said(key) if key in MESSAGES else {"zh": group, "en": group}
 
 
 def _bar(each: Impact, language: str) -> Bar:
-    rate = each.rate
-    name = group_name(rate.group)[language]
-    return rate_bar(name, Rate(rate.selected, rate.n), language, cls=COLOURS.get(each.verdict, ""))
+    rate = Rate(each.share.part, each.share.n)
+    name = group_name(each.group)[language]
+    return rate_bar(name, rate, language, cls=COLOURS.get(each.verdict, ""))
 
 
 def _row(each: Impact) -> tuple[Cell, ...]:
-    rate = each.rate
+    share_of, name = each.share, group_name(each.group)
     verdict = joined(
         both(f"verdict.{each.verdict.value}"),
         both("verdict.caution") if each.caution else {"zh": "", "en": ""},
     )
-    if rate.n < LEAST:
-        return (group_name(rate.group), None, rate.n, None, None, None, None, None, verdict)
+    if share_of.n < LEAST:
+        return (name, None, share_of.n, None, None, None, None, None, verdict)
     found = (each.ratio, each.low, each.high, each.p_value)
     figures = (None if value is None else round(value, 4) for value in found)
-    return (group_name(rate.group), rate.selected, rate.n, share(rate.rate), *figures, verdict)
+    return (name, share_of.part, share_of.n, share(share_of.rate), *figures, verdict)
 
 
 def _sentences(found: Sequence[Impact], known: int, n: int) -> list[Text2]:
@@ -95,13 +98,13 @@ def _sentences(found: Sequence[Impact], known: int, n: int) -> list[Text2]:
     return sentences + [
         both(
             f"groups.{each.verdict.value}",
-            group=group_name(each.rate.group),
+            group=group_name(each.group),
             reference=group_name(each.reference),
             ratio=f"{each.ratio or 0:.2f}",
             low=f"{each.low or 0:.2f}",
             high=f"{each.high or 0:.2f}",
             p=f"{each.p_value or 0:.3f}",
-            n=each.rate.n,
+            n=each.share.n,
         )
         for each in flagged
     ]

@@ -1,6 +1,6 @@
 """Applications, uploads, profiles, rankings."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -178,13 +178,43 @@ class MergeGiven(Given):
     notes: list[dict[str, Any]]
 
 
-class SelfIdentification(Taken):
-    """To which groups a person belongs, as far as they wish to say."""
+Group = Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9_]*$")]
 
-    gender: Literal["", "female", "male", "other"] = ""
-    ethnicity: str = Field("", max_length=40)
-    disability: Literal["", "yes", "no"] = ""
-    birth_decade: str = Field("", pattern=r"^(\d{3}0s)?$", description="for example 1990s")
+
+class SelfIdentification(Taken):
+    """To which groups a person belongs, as far as they wish to say; it replaces what they said.
+
+    Which attributes and values are on offer depends on the place: ask for the form first. An empty
+    text says nothing of an attribute; a body without any takes everything back.
+    """
+
+    gender: Group = ""
+    ethnicity: Group = ""
+    age_band: Group = ""
+    disability: Group = ""
+
+
+class GroupChoice(Given):
+    """One value on offer, in both languages."""
+
+    value: str
+    name: dict[str, str]
+
+
+class GroupQuestion(Given):
+    """One optional question of the form."""
+
+    attribute: str
+    name: dict[str, str]
+    choices: list[GroupChoice]
+
+
+class SelfIdentificationForm(Given):
+    """What this person may be asked here, what for, and what they have stated so far."""
+
+    purpose: dict[str, str]
+    questions: list[GroupQuestion]
+    stated: dict[str, str]
 
 
 class ConsentTaken(Taken):

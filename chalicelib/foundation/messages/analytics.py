@@ -141,7 +141,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "analytics.hits.high": ("达到及格线", "Reached the cut score"),
     "analytics.hits.rest": ("未达及格线但被录用", "Below it, and hired"),
     "analytics.groups.title": ("各群体通过率", "Selection rates by group"),
-    "analytics.groups.unknown": ("未声明", "not stated"),
     "analytics.groups.summary": (
         "已决定的面试 {n} 次，其中 {unknown} 次未声明群体。",
         "{n} decided interviews, {unknown} of them by people who stated no group.",
@@ -163,10 +162,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "p = {p}), below four fifths, which chance may explain.",
     ),
     "analytics.groups.note": (
-        "影响比为各群体通过率与最高通过率之比，附对数法区间与 Fisher 精确检验；"
+        "影响比为各群体通过率与最高通过率之比，附得分法区间（Koopman）与 Fisher 精确检验；"
         "少于 10 人或不足 2% 的群体不作判断。",
-        "The impact ratio is a group's rate over the highest rate, with its interval on the log "
-        "scale and Fisher's exact test; groups below 10 people or 2% are not judged.",
+        "The impact ratio is a group's rate over the highest rate, with its score "
+        "interval (Koopman) and Fisher's exact test; groups below 10 people or 2% are not judged.",
     ),
     "analytics.profile.title": ("维度画像", "Dimension profile"),
     "analytics.profile.summary": (

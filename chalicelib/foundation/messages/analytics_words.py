@@ -61,6 +61,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "analytics.verdict.below-proven": ("低于五分之四，已证实", "below four fifths, proven"),
     "analytics.verdict.too-few": ("人数太少，不作判断", "too few to judge"),
+    "analytics.verdict.left-out": (
+        "不足已声明者的 2%，不作比较",
+        "below 2% of those who stated, not compared",
+    ),
+    "analytics.verdict.nobody-passed": ("无人通过，无从比较", "nobody passed, nothing to compare"),
     "analytics.verdict.unknown": ("计数但不比较", "counted, not compared"),
     "analytics.verdict.caution": ("（少于 30 人，谨慎）", "(fewer than 30: caution)"),
     "analytics.advice.weak-dimension": (

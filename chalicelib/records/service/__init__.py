@@ -43,6 +43,12 @@ from chalicelib.records.service.employees import (
     imported_person_id,
     new_employee,
 )
+from chalicelib.records.service.groups import (
+    NotAsked,
+    self_identification,
+    state_groups,
+    stated_groups,
+)
 from chalicelib.records.service.identity import (
     NewAccess,
     actor_of,
@@ -67,10 +73,7 @@ from chalicelib.records.service.people import (
     may_process,
     person,
     profile,
-    protected,
-    protected_read,
     set_timezone,
-    state_protected,
 )
 from chalicelib.records.service.revoking import (
     api_keys,
@@ -101,6 +104,7 @@ __all__ = [
     "NewEmployee",
     "NewRequisition",
     "NewStore",
+    "NotAsked",
     "OpenFile",
     "Person",
     "Requisition",
@@ -153,18 +157,18 @@ __all__ = [
     "overdue_uploads",
     "person",
     "profile",
-    "protected",
-    "protected_read",
     "recent",
     "recheck_upload",
     "requisition",
     "requisitions",
     "revoke_invitation",
     "revoke_key",
+    "self_identification",
     "set_organisation",
     "set_timezone",
     "settle_upload",
-    "state_protected",
+    "state_groups",
+    "stated_groups",
     "store",
     "stores",
     "unmerge",

@@ -13,7 +13,7 @@ from chalicelib.foundation.errors import Invalid, NotFound
 from chalicelib.records import profile as profiles
 from chalicelib.records.consent import Purpose, Ruling, ruling
 from chalicelib.records.service import company, marks
-from chalicelib.records.tables import CandidateItem, PerformanceItem, Person, Protected
+from chalicelib.records.tables import CandidateItem, PerformanceItem, Person
 
 MAY_FILL = ("name", "email", "phone", "city")
 
@@ -169,32 +169,3 @@ def duplicates(person_id: str) -> list[str]:
     row = person(person_id)
     one = {person_id, row.merged_into, *row.merged}
     return sorted(marks.holders(row.contact_keys) - one)[: marks.MOST_SHOWN]
-
-
-def protected(person_id: str) -> dict[str, str]:
-    """Protected attributes of a person, for fairness work alone; empty when none.
-
-    What they stated of themselves, the wish to say nothing included, wins over their résumés.
-    """
-    rows = list(Protected.query(person_id, Protected.item_id.startswith("protected")))
-    rows.sort(key=lambda row: (row.item_id == "protected", str(row.created_at)))
-    return {str(name): str(value) for row in rows for name, value in row.attributes.items()}
-
-
-def protected_read(person_id: str, source: str, attributes: dict[str, str]) -> Protected:
-    """Protected attributes that a résumé states, apart from the person's own word.
-
-    To be committed by the caller; `source` names the file and who read it.
-    """
-    return Protected(person_id, f"protected#{source}", attributes=attributes)
-
-
-@ledger.retried
-def state_protected(command: Command, person_id: str, attributes: dict[str, str]) -> None:
-    """Keep protected attributes that a person stated, apart from everything that is rated."""
-    try:
-        row = Protected.get(person_id, "protected", consistent_read=True)
-    except DoesNotExist:
-        row = Protected(person_id, "protected")
-    row.attributes = {**row.attributes, **attributes}
-    ledger.commit(command, action="protected.stated", subject=person_id, changes=[row])

@@ -120,10 +120,7 @@ class Mark(CandidateItem, discriminator="mark"):
 
 
 class Protected(CandidateItem, discriminator="protected"):
-    """Protected attributes of a person; for fairness work alone.
-
-    Item `protected` is what they stated of their own will; `protected#<file>` what a résumé says.
-    """
+    """What a person stated of themselves of their own will; for fairness work alone."""
 
     attributes = JSONAttribute(default=dict)
 

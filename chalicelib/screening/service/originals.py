@@ -1,4 +1,4 @@
-"""What a screening was read from: the lines themselves, and what the law guards, each kept apart.
+"""What a screening was read from: the lines themselves, kept apart from what they say.
 
 A text is kept once per file and reader, so that every result can be laid over the very lines
 that it rests on, and a screening again that reads the same adds nothing.
@@ -11,7 +11,6 @@ from chalicelib.foundation import ids
 from chalicelib.foundation.errors import NotFound
 from chalicelib.records import service as records
 from chalicelib.screening.document import Document
-from chalicelib.screening.facts import Protected
 from chalicelib.screening.kept_lines import pack, unpack
 from chalicelib.screening.resume import READER_VERSION
 from chalicelib.screening.service.screened import Screened
@@ -21,9 +20,10 @@ from chalicelib.screening.tables import ResumeText, ScreeningResult
 def kept_of(
     upload: records.Upload, screened: Screened, former: ScreeningResult | None
 ) -> list[Model]:
-    """The rows that keep a file's text and its protected facts; none where they are kept already.
+    """The row that keeps a file's text; none where it is kept already.
 
-    Only `records.protected` reads the latter; what a person states of themselves wins over them.
+    What the law guards is not kept out of a résumé: fairness work rests on what people state of
+    themselves for that purpose.
     """
     if former is not None and (former.upload_id, former.reader_version) == (
         upload.upload_id,
@@ -33,24 +33,11 @@ def kept_of(
     text = ResumeText(upload.person_id, _item_id(str(upload.upload_id), READER_VERSION))
     text.application_id, text.upload_id = upload.application_id, upload.upload_id
     text.reader_version, text.packed = READER_VERSION, pack(screened.document)
-    stated = _attributes(screened.facts.protected)
-    source = f"{upload.upload_id}#{READER_VERSION}"
-    apart = [records.protected_read(upload.person_id, source, stated)] if stated else []
-    return [text, *apart]
+    return [text]
 
 
 def _item_id(upload_id: str, reader_version: str) -> str:
     return f"resume-text#{upload_id}#{reader_version}"
-
-
-def _attributes(protected: Protected) -> dict[str, str]:
-    """Gender, and the decade of birth: a year tells no more about groups, and more about people."""
-    found = {}
-    if protected.gender:
-        found["gender"] = protected.gender.value
-    if protected.birth_year:
-        found["birth_decade"] = f"{protected.birth_year.value[:3]}0s"
-    return found
 
 
 def document_of(result: ScreeningResult) -> Document:

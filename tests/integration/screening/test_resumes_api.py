@@ -13,7 +13,6 @@ from tests.builders import (
     Api,
     applicant,
     open_requisition,
-    phone_of,
     refusal,
     sign_in,
     unique,
@@ -119,19 +118,12 @@ def test_every_verdict_marks_its_words_and_notices_are_told(office, screened):
     assert "满分" not in "".join(texts.values())
 
 
-def test_what_the_law_guards_is_kept_for_fairness_alone(office, screened):
+def test_what_the_law_guards_is_not_kept_out_of_a_resume(office, screened):
     person_id = records.application(screened).person_id
-    assert records.protected(person_id) == {"gender": "male", "birth_decade": "1990s"}
+    assert records.stated_groups([person_id]) == {}
     profile = office.recruiter.get(f"/v1/candidates/{person_id}")
-    assert "protected" in profile["hidden"]
     facts = profile["sections"]["screening"][0]["facts"]
     assert facts["protected"] == {"birth_year": None, "gender": None}
-
-
-def test_what_a_person_states_of_themselves_wins_over_their_resume(office, screened):
-    phone = phone_of(office, screened)
-    phone.api.post(f"/v1/candidates/{phone.person_id}/self-identification", {"gender": "other"})
-    assert records.protected(phone.person_id) == {"gender": "other", "birth_decade": "1990s"}
 
 
 def test_a_document_comes_out_as_it_went_in_with_the_place_of_each_value(office, imported):

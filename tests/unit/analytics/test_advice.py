@@ -87,6 +87,6 @@ def test_a_proven_unequal_group_is_a_caution_and_a_doubtful_one_is_silent():
 
     found = given(groups=proven)["unequal-groups"]
 
-    assert "Impact ratio 0.50 (interval 0.30–0.83, n = 40" in found.evidence["en"]
+    assert "Impact ratio 0.50 (interval 0.29–0.79, n = 40" in found.evidence["en"]
     assert found.tone == "caution"
     assert given(groups=doubtful) == {}

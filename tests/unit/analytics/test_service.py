@@ -1,5 +1,6 @@
 """The door: what it reads from the others' doors, and what it shows to whom."""
 
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
 
@@ -55,8 +56,8 @@ class World:
         ]
         return SimpleNamespace(application_id=application_id, result={"dimensions": parts})
 
-    def protected(self, person_id: str) -> dict[str, str]:
-        return {"gender": "female" if person_id < "p20" else "male"}
+    def stated_groups(self, people: Iterable[str]) -> dict[str, dict[str, str]]:
+        return {one: {"gender": "female" if one < "p20" else "male"} for one in people}
 
     def past_interviews(self, job_family: str) -> list[Any]:
         return [SimpleNamespace(person_id=f"old{i}", composite=70 + i) for i in range(6)]

@@ -19,7 +19,7 @@ def page(*seen: Fields) -> dict[str, list[dict[str, object]]]:
 def test_a_reader_of_everything_sees_all_listed_kinds_without_the_plumbing() -> None:
     shown = page(*Fields)
 
-    assert {"person", "application", "scorecard", "protected"} == shown.keys()
+    assert {"person", "application", "scorecard"} == shown.keys()
     assert "contact_keys" not in shown["person"][0]
     assert "list_key" not in shown["application"][0]
 
@@ -50,3 +50,9 @@ def test_a_kind_that_nobody_listed_is_shown_to_nobody() -> None:
     found = assemble("p", ITEMS, lambda fields: True)
 
     assert found.hidden == ("a-kind-nobody-listed",)
+
+
+def test_what_a_person_states_of_themselves_is_neither_shown_nor_told_to_exist() -> None:
+    found = assemble("p", ITEMS, lambda fields: True)
+
+    assert "protected" not in {*found.sections, *found.hidden}

@@ -1,0 +1,159 @@
+"""What fairness work reads through the other domains' doors, and the reports it makes of it.
+
+The only reader of what people state of themselves. It gives out counts by group; no name, no
+person's id and no single statement leaves it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from chalicelib.analytics import fairness
+from chalicelib.analytics.fairness import AttributeReport, Way
+from chalicelib.appraisal import service as appraisal
+from chalicelib.appraisal.cycle import CycleState
+from chalicelib.calibration import service as calibration
+from chalicelib.calibration.fairness.audit import Audit, audit
+from chalicelib.calibration.fairness.impact import AND
+from chalicelib.foundation.observability import count
+from chalicelib.interviewing import service as interviewing
+from chalicelib.records import service as records
+from chalicelib.records.stages import Stage
+
+#: Applications that one report looks at; more are asked for by requisition or period.
+MOST = 20_000
+USUAL_CUT_SCORE = 80.0
+
+
+@dataclass(frozen=True)
+class Period:
+    """What a report is about: a job family or a requisition (empty: all), and days (YYYY-MM-DD)."""
+
+    job_family: str = ""
+    requisition_id: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """Every attribute that somebody stated, over the applications of a period.
+
+    `stated` of `people` persons said something of themselves; `cut` says that more applications
+    exist than were looked at.
+    """
+
+    period: Period
+    applications: int
+    people: int
+    stated: int
+    cut_score: float
+    cut: bool
+    attributes: tuple[AttributeReport, ...]
+
+
+@dataclass(frozen=True)
+class Audited:
+    """A bias audit with what it rests on: its period, job families, first and last interview."""
+
+    period: Period
+    job_families: tuple[str, ...]
+    first_day: str
+    last_day: str
+    cut: bool
+    audit: Audit
+
+
+def report(period: Period) -> Report:
+    """Selection, components and prediction by every stated attribute and pair of attributes."""
+    ways, jobs, cut = _ways(period)
+    groups = records.stated_groups(way.person_id for way in ways)
+    cut_score = _cut_score(jobs)
+    names = fairness.attributes(groups)
+    passages = [fairness.passage(way, groups, cut_score) for way in ways]
+    worked = list(_worked(jobs, ways))
+    shared = (passages, worked, groups, cut_score)
+    found = [fairness.report_on(name, *shared) for name in names]
+    if any(each.drill_down.failed for each in found if AND not in each.attribute):
+        scored = [fairness.passage(_with_scores(way), groups, cut_score) for way in ways]
+        found = [fairness.report_on(name, scored, *shared[1:]) for name in names]
+    people = {way.person_id for way in ways}
+    count("FairnessReported", attributes=len(names))
+    return Report(period, len(ways), len(people), len(groups), cut_score, cut, tuple(found))
+
+
+def audited(period: Period) -> Audited:
+    """The bias audit of a period, in the shape of Local Law 144."""
+    ways, jobs, cut = _ways(period)
+    groups = records.stated_groups(way.person_id for way in ways)
+    days = sorted(way.stages[Stage.INTERVIEWED] for way in ways if Stage.INTERVIEWED in way.stages)
+    count("BiasAudited", applications=len(ways))
+    return Audited(
+        period,
+        tuple(sorted({job.job_family for job in jobs})),
+        days[0] if days else "",
+        days[-1] if days else "",
+        cut,
+        audit(list(fairness.assessed(ways, groups)), fairness.AUDITED),
+    )
+
+
+def _ways(period: Period) -> tuple[list[Way], list[records.Requisition], bool]:
+    jobs = [
+        row
+        for row in records.requisitions()
+        if period.job_family in ("", row.job_family) and period.requisition_id in ("", row.item_id)
+    ]
+    ways: list[Way] = []
+    for job in jobs:
+        found = (_way(row) for row in records.applications_of(job.item_id, MOST + 1))
+        ways += [way for way in found if way.within(period.since, period.until)]
+    return ways[:MOST], jobs, len(ways) > MOST
+
+
+def _way(row: records.Application) -> Way:
+    composite = None if row.composite is None else float(row.composite)
+    stages = {Stage(step["stage"]): str(step["at"])[:10] for step in row.history}
+    return Way(str(row.application_id), str(row.person_id), stages, composite)
+
+
+def _with_scores(way: Way) -> Way:
+    """The application with its dimensions' scores; only where the whole asks for components."""
+    if Stage.INTERVIEWED not in way.stages:
+        return way
+    card = interviewing.scorecard_of(way.application_id)
+    parts = card.result["dimensions"] if card else []
+    return replace(way, scores={part["dimension"]: part["score"] for part in parts})
+
+
+def _cut_score(jobs: list[records.Requisition]) -> float:
+    """The cut score (0–100) that most of the requisitions use."""
+    used = Counter(float(job.cut_score) for job in jobs)
+    return max(used, key=lambda score: (used[score], score), default=USUAL_CUT_SCORE)
+
+
+def _worked(jobs: list[records.Requisition], ways: list[Way]) -> Iterator[tuple[str, float, float]]:
+    """Person, composite and latest locked outcome of the hired, imported history included."""
+    scores = {
+        way.person_id: way.composite
+        for way in ways
+        if Stage.HIRED in way.stages and way.composite is not None
+    }
+    for family in sorted({job.job_family for job in jobs}):
+        past = {
+            str(row.person_id): float(row.composite)
+            for row in calibration.past_interviews(family)
+            if row.composite is not None
+        }
+        for person, outcome in _outcomes(family).items():
+            score = scores.get(person, past.get(person))
+            if score is not None:
+                yield person, score, outcome
+
+
+def _outcomes(job_family: str) -> dict[str, float]:
+    locked = [row for row in appraisal.cycles(job_family) if row.state == CycleState.LOCKED]
+    latest: dict[str, float | None] = {}
+    for row in sorted(locked, key=lambda cycle: (cycle.ends_on, cycle.item_id)):
+        latest |= {each.person_id: each.score for each in appraisal.outcomes(row.item_id)}
+    return {person: score for person, score in latest.items() if score is not None}
