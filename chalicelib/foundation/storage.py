@@ -9,8 +9,17 @@ from chalicelib.foundation.settings import settings
 POLICY_SECONDS = 1800
 
 
-def upload_policy(prefix: str, *, max_bytes: int, exact: bool = False) -> dict[str, Any]:
+def upload_policy(
+    prefix: str,
+    *,
+    max_bytes: int,
+    exact: bool = False,
+    content_type: str = "",
+    seconds: int = POLICY_SECONDS,
+) -> dict[str, Any]:
     """A presigned POST for keys that begin with (or, if `exact`, are) `prefix`.
+
+    With `content_type` nothing else is taken, and nothing empty.
 
     Returns
     -------
@@ -19,16 +28,18 @@ def upload_policy(prefix: str, *, max_bytes: int, exact: bool = False) -> dict[s
         `expires_in_seconds`.
     """
     key = prefix if exact else f"{prefix}${{filename}}"
-    conditions: list[Any] = [["content-length-range", 0, max_bytes]]
+    conditions: list[Any] = [["content-length-range", 1 if content_type else 0, max_bytes]]
     if not exact:
         conditions.append(["starts-with", "$key", prefix])
+    fields = {"Content-Type": content_type} if content_type else {}
+    conditions += [{name: value} for name, value in fields.items()]
     post: dict[str, Any] = client("s3").generate_presigned_post(
-        settings().bucket_uploads, key, Conditions=conditions, ExpiresIn=POLICY_SECONDS
+        settings().bucket_uploads, key, fields, Conditions=conditions, ExpiresIn=seconds
     )
     return post | {
         "key_prefix": prefix,
         "max_bytes": max_bytes,
-        "expires_in_seconds": POLICY_SECONDS,
+        "expires_in_seconds": seconds,
     }
 
 

@@ -36,7 +36,10 @@ class Ruling:
 EU = frozenset(
     "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
 )
-EEA = EU | {"IS", "LI", "NO"}
+#: Parts of member states that have country codes of their own and in which Union law holds.
+#: Source: TFEU Art. 349 and 355(1), (4): the outermost regions, and Åland.
+EU_REGIONS = frozenset("AX GF GP MF MQ RE YT".split())
+EEA = EU | EU_REGIONS | {"IS", "LI", "NO"}
 
 #: Rules that differ from the default; a country not listed follows DEFAULT.
 DEFAULT: dict[Purpose, Rule] = {
@@ -76,9 +79,7 @@ def ruling(
 
     Source: PIPL Art. 29 (separate consent for sensitive data); EU AI Act Art. 5(1)(f).
     """
-    rules = {place: _rule(place, purpose) for place in (candidate, job, employer)}
-    place = max(rules, key=lambda name: rules[name])
-    rule = rules[place]
+    rule, place = strictest(purpose, candidate, job, employer)
     if rule is Rule.BARRED:
         return Ruling(False, rule, "consent.barred", place)
     if rule is Rule.ALLOWED or purpose in set(consents):
@@ -86,7 +87,14 @@ def ruling(
     return Ruling(False, rule, "consent.missing", place)
 
 
+def strictest(purpose: Purpose, *places: str) -> tuple[Rule, str]:
+    """The strictest rule of these places, and the first place that has it."""
+    rules = {place: _rule(place, purpose) for place in places}
+    place = max(rules, key=lambda name: rules[name])
+    return rules[place], place
+
+
 def _rule(country: str, purpose: Purpose) -> Rule:
-    if not country:
+    if not country.strip():
         return max(Rule.SEPARATE_CONSENT, DEFAULT[purpose])
-    return EXCEPTIONS.get((country.upper(), purpose), DEFAULT[purpose])
+    return EXCEPTIONS.get((country.strip().upper(), purpose), DEFAULT[purpose])
