@@ -32,12 +32,12 @@ def rate_answer(event: Any) -> Any:
     return answering.handle(event.to_dict())
 
 
-@app.on_sqs_message(queue="hireloop-frames", batch_size=10, maximum_concurrency=2)
+@app.on_sqs_message(queue="hireloop-frames", batch_size=10, maximum_concurrency=4)
 def read_frames(event: Any) -> Any:
-    """A frame has arrived: ask the law first, then read it, then delete it."""
-    from chalicelib.entrypoints import uploads
+    """Frames have arrived: ask the law first, then read them, then delete them."""
+    from chalicelib.entrypoints import framing
 
-    return uploads.handle(event.to_dict(), uploads.read_frame)
+    return framing.handle(event.to_dict())
 
 
 @app.on_sqs_message(queue="hireloop-recalibrations", batch_size=1, maximum_concurrency=2)

@@ -104,7 +104,7 @@ def open_office(stack: local.Stack) -> Office:
     admin.post("/v1/stores", {"stores": shops})
     admin.post("/v1/competency-models", {"job_family": FAMILY})
     open_requisition(admin, SALES, store_ids=list(STORES), expression=True)
-    open_requisition(admin, ABROAD, country="DE", expression=True)
+    open_requisition(admin, ABROAD, country="DE")
     office = Office(stack, admin)
     office.people.update({role: sign_in(office, role) for role in NAMED})
     office.people["manager"] = sign_in(office, "hiring_manager", stores=["S0001"])

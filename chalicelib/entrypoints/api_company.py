@@ -5,6 +5,7 @@ from typing import Any
 from chalicelib.entrypoints.schemas import company as s
 from chalicelib.entrypoints.schemas.common import Text2
 from chalicelib.entrypoints.typed import Call, Door
+from chalicelib.expression import service as expression
 from chalicelib.foundation.errors import NotFound
 from chalicelib.partners import service as partners
 from chalicelib.records import service as records
@@ -81,6 +82,8 @@ def open_requisition(call: Call) -> s.RequisitionGiven:
     """Open a requisition: what is sought, where, by which criteria and at which cut score."""
     given = call.body
     screening.check_criteria(given.criteria)
+    if given.expression:
+        expression.check_offer(given.country)
     values = given.model_dump() | {"store_ids": tuple(given.store_ids)}
     values["criteria"] = tuple(given.criteria)
     return requisition_given(
@@ -120,8 +123,11 @@ def change_requisition(call: Call) -> s.RequisitionGiven:
         screening.check_criteria(changes["criteria"])
     if version is None:
         raise StaleVersion(seen="", current="")
+    requisition_id = call.path["requisition_id"]
+    if changes.get("expression"):
+        expression.check_offer(records.requisition(requisition_id).country)
     return requisition_given(
-        records.change_requisition(call.command, call.path["requisition_id"], version, changes)
+        records.change_requisition(call.command, requisition_id, version, changes)
     )
 
 

@@ -16,12 +16,10 @@ from chalicelib.interviewing import service as interviewing
 from chalicelib.interviewing.follow_up import Source, source_at
 from chalicelib.interviewing.transcript import Mode
 from chalicelib.records import service as records
-from chalicelib.records.consent import Purpose
 
 door = Door(__name__, "interviews")
 
 MAX_ANSWER_BYTES = 200 * 1024 * 1024
-MAX_FRAME_BYTES = 512 * 1024
 
 
 @door.operation(
@@ -126,18 +124,11 @@ def expect_answer(call: Call) -> s.AnswerPermit:
     answer = interviewing.expect_answer(call.command, session_id, question_id, Mode(call.body.mode))
     take = int(answer.take)
     prefix = interviewing.answer_prefix(session_id, question_id, take)
-    ruling = records.may_process(row.person_id, Purpose.EXPRESSION, row.requisition_id)
-    frames = None
-    if call.body.frames and ruling.allowed and frames_offered(row.requisition_id):
-        place = f"frames/{session_id}/{question_id}/{take}/"
-        frames = SignedPost(**storage.upload_policy(place, max_bytes=MAX_FRAME_BYTES))
     return s.AnswerPermit(
         session_id=session_id,
         question_id=question_id,
         take=take,
         answer=SignedPost(**storage.upload_policy(prefix, max_bytes=MAX_ANSWER_BYTES)),
-        frames=frames,
-        frames_reason=both(ruling.reason),
     )
 
 

@@ -4,6 +4,7 @@ from chalicelib.entrypoints.api_candidates import target_of
 from chalicelib.entrypoints.schemas import candidates as s
 from chalicelib.entrypoints.schemas.common import Accepted
 from chalicelib.entrypoints.typed import Call, Door
+from chalicelib.expression import service as expression
 from chalicelib.foundation.access import Target
 from chalicelib.foundation.messages import both
 from chalicelib.onboarding import service as onboarding
@@ -26,6 +27,8 @@ def consent(call: Call) -> Accepted:
     call.may(Target(person_id=person_id))
     given = {Purpose(k): v for k, v in call.body.model_dump().items() if v is not None}
     records.consent(call.command, person_id, given)
+    if given.get(Purpose.EXPRESSION) is False:
+        expression.ask_for_erasure(call.command, person_id)
     return Accepted(id=person_id)
 
 

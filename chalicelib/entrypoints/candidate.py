@@ -9,7 +9,7 @@ from chalice import Response
 from chalicelib.entrypoints import auth
 from chalicelib.entrypoints.api_candidates import target_of
 from chalicelib.entrypoints.asking import asked
-from chalicelib.entrypoints.console import dossier, render
+from chalicelib.entrypoints.console import dossier, frames, render
 from chalicelib.entrypoints.http import problem
 from chalicelib.entrypoints.schemas.common import Accepted
 from chalicelib.entrypoints.typed import Call, Door
@@ -33,11 +33,15 @@ ASKED = "attention.asked-for-human"
 
 @dataclass(frozen=True)
 class Expression:
-    """Whether this page may offer to take image frames, and what the person said to it."""
+    """Whether this page may offer to take image frames, and what the person said to it.
+
+    `visual_weight` is the declared share of communication in percent, 0 by default.
+    """
 
     offered: bool
     given: bool
     barred: bool
+    visual_weight: int = 0
 
 
 @door.page("/interview/{token}", action="public")
@@ -103,6 +107,7 @@ def _page(actor: Actor, application_id: str, language: str) -> dict[str, Any]:
         "expression": _expression(application.person_id, application.requisition_id),
         "consents": {name: e["given"] for name, e in view.person.get("consents", {}).items()},
         "takes": MOST_TAKES,
+        "frames": frames.of_session(session, actor),
     }
 
 
@@ -145,10 +150,12 @@ def _is_open(session: dict[str, Any], stage: Stage) -> bool:
 
 
 def _expression(person_id: str, requisition_id: str) -> Expression:
-    wanted = bool(records.requisition(requisition_id).expression)
+    job = records.requisition(requisition_id)
+    wanted = bool(job.expression)
     ruling = records.may_process(person_id, Purpose.EXPRESSION, requisition_id)
     barred = ruling.rule is Rule.BARRED
-    return Expression(wanted and not barred, wanted and ruling.allowed, wanted and barred)
+    weight = int(job.visual_weight)
+    return Expression(wanted and not barred, wanted and ruling.allowed, wanted and barred, weight)
 
 
 @door.operation(

@@ -36,4 +36,13 @@ def _fit(wish: dict[str, Any]) -> None:
     interviewing.fit_question_model(command, wish["question_id"], wish["language"], wish["by"])
 
 
-JOBS = {"rescore": _rescore, "rescoring": _rescore_page, "fit": _fit}
+def _supplement(wish: dict[str, Any]) -> None:
+    from chalicelib.foundation.values import load
+    from chalicelib.interviewing import service as interviewing
+    from chalicelib.interviewing.scorecard import Supplement
+
+    given = load(Supplement, wish["given"]) if wish["given"] else None
+    interviewing.supplement(system_command(wish["command_id"]), wish["session_id"], given)
+
+
+JOBS = {"rescore": _rescore, "rescoring": _rescore_page, "fit": _fit, "supplement": _supplement}

@@ -142,10 +142,3 @@ def recommend(command: Command, application_id: str) -> None:
     from chalicelib.selection import service as selection
 
     selection.recommend(command.part("recommend"), application_id)
-
-
-def read_frame(arrival: Arrival) -> None:
-    """Read one image frame, if the law and the person allow."""
-    from chalicelib.expression import service as expression
-
-    expression.read(arrival.command("frame"), arrival.key)

@@ -35,6 +35,12 @@ class FrameKeyInvalid(Invalid):
     code = "frame-key-invalid"
 
 
+class FrameTakeUnknown(Invalid):
+    """Frames for a take that is neither the last nor the next one of its answer."""
+
+    code = "frame-take-unknown"
+
+
 class Filing(StrEnum):
     """What the number of people whose frames were read asks of the company."""
 
@@ -64,7 +70,8 @@ class Clip:
 
     def item_id(self, number: int) -> str:
         """The id of its reading."""
-        return f"{prefix(self.session_id, self.question_id, self.take)}{self.began:010d}#{number:04d}"
+        start = f"frame#{self.session_id}#{self.question_id}#{self.take}"
+        return f"{start}#{self.began:010d}#{number:04d}"
 
 
 @dataclass(frozen=True)
@@ -78,11 +85,6 @@ class Place:
     def item_id(self) -> str:
         """The id of its reading."""
         return self.clip.item_id(self.number)
-
-
-def prefix(session_id: str, question_id: str, take: int) -> str:
-    """How the ids of a take's readings begin."""
-    return f"frame#{session_id}#{question_id}#{take}#"
 
 
 def place_of(key: str) -> Place:

@@ -112,6 +112,14 @@ def send_rating_job(name: str, wish: dict[str, Any]) -> None:
     queues.send_message(QueueUrl=url, MessageBody=json.dumps({name: wish}))
 
 
+def send_frame_job(name: str, wish: dict[str, Any], delay_seconds: int = 0) -> None:
+    """Put work for who reads frames on their queue: readings to be erased."""
+    queues = client("sqs")
+    url = queues.get_queue_url(QueueName="hireloop-frames")["QueueUrl"]
+    body = json.dumps({name: wish})
+    queues.send_message(QueueUrl=url, MessageBody=body, DelaySeconds=delay_seconds)
+
+
 def _resumes() -> tuple[Any, str]:
     queues = client("sqs")
     return queues, str(queues.get_queue_url(QueueName="hireloop-resumes")["QueueUrl"])

@@ -1,7 +1,7 @@
 """Ratings and weights to a composite of 0-100 that adds up to the hundredth."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chalicelib.interviewing import margin
@@ -37,6 +37,21 @@ class DimensionScore:
 
 
 @dataclass(frozen=True)
+class Supplement:
+    """A plain number 0-100 that makes `weight` percent of one dimension, where it was measured.
+
+    Declared on the requisition, told to the candidate before, 0 by default; `plain_rating` 1-5 is
+    what the words alone gave. Where it came from, this module neither knows nor asks.
+    """
+
+    dimension: str
+    score: float
+    weight: int
+    formula: str
+    plain_rating: float | None = None
+
+
+@dataclass(frozen=True)
 class ScorecardResult:
     """The ratings of a session, weighted.
 
@@ -52,10 +67,13 @@ class ScorecardResult:
     measured_weight: int
     dimensions: tuple[DimensionScore, ...]
     band: Band | None = None
+    supplement: Supplement | None = None
 
 
 def compose(
-    model: CompetencyModel, ratings: Mapping[str, Sequence[AnswerRating]]
+    model: CompetencyModel,
+    ratings: Mapping[str, Sequence[AnswerRating]],
+    supplement: Supplement | None = None,
 ) -> ScorecardResult:
     """Weigh the ratings of a session; what was not measured is left out, never taken as low.
 
@@ -65,6 +83,8 @@ def compose(
         Its weights, 100 in all.
     ratings : mapping of dimension to its answers' ratings
         Several answers on one dimension count by their mean.
+    supplement : Supplement or None
+        Counts only where its dimension was rated by words, and never in place of them.
 
     Returns
     -------
@@ -76,6 +96,7 @@ def compose(
     Rating r maps to (r - 1) / 4 x 100; HR decision on the source case's 0-100 scale.
     """
     means = {item.key: _mean(ratings.get(item.key, ())) for item in model.dimensions}
+    counted = _supplemented(means, supplement)
     measured = {item.key: item.weight for item in model.dimensions if means[item.key] is not None}
     weight = sum(measured.values())
     enough = weight >= LEAST_MEASURED_SHARE * WEIGHT_TOTAL // 100
@@ -96,7 +117,22 @@ def compose(
     composite = sum(parts.values()) / 100 if enough else None
     reason = None if enough else NotMeasured.TOO_LITTLE_MEASURED
     band = None if composite is None else margin.band(composite, measured, errors)
-    return ScorecardResult(model.job_family, model.version, composite, reason, weight, scores, band)
+    return ScorecardResult(
+        model.job_family, model.version, composite, reason, weight, scores, band, counted
+    )
+
+
+def _supplemented(means: dict[str, int | None], supplement: Supplement | None) -> Supplement | None:
+    """Blend a supplement into its dimension's mean, halves up; None where it does not count."""
+    if supplement is None or not supplement.weight:
+        return None
+    plain = means.get(supplement.dimension)
+    if plain is None:
+        return None
+    other = 100 + round(supplement.score * 4)
+    blended = (100 - supplement.weight) * plain + supplement.weight * other
+    means[supplement.dimension] = (blended + 50) // 100
+    return replace(supplement, plain_rating=plain / 100)
 
 
 def _mean(ratings: Sequence[AnswerRating]) -> int | None:

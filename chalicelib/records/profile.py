@@ -33,10 +33,11 @@ FIELDS_OF: dict[str, Fields] = {
 #: yet, and what they state of themselves for fairness work alone.
 APART = frozenset({"resume-text", "progress", "draft", "transcription", "protected"})
 CONTACTS = ("email", "phone", "city")
-#: Attributes that place or guard an item and say nothing about the person.
+#: Attributes that place or guard an item and say nothing about the person, and a session's
+#: supplement: its scorecard tells of it, to those who may see scores.
 PLUMBING = frozenset(
     "list_key list_sort recent_key recent_sort due_key due_at contact_keys number_key schema "
-    "expires_at invite_serial task_token sources".split()
+    "expires_at invite_serial task_token sources supplement".split()
 )
 
 

@@ -26,8 +26,10 @@ def holders(action: str, of: str = "") -> set[str]:
     return {name for name, taken, resource in found if taken == action and of in resource}
 
 
-def test_no_item_of_any_table_is_ever_deleted():
-    assert set() == holders("dynamodb:DeleteItem")
+def test_no_item_of_any_table_is_ever_deleted_but_readings_of_frames_by_who_reads_them():
+    for action in ("dynamodb:DeleteItem", "dynamodb:BatchWriteItem"):
+        assert {"frames"} == holders(action)
+        assert {"frames"} == holders(action, "table/hireloop-expression")
 
 
 def test_only_who_settles_announcements_changes_a_row_of_the_ledger():

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.expression import policy
 from chalicelib.expression import tables as expression
 from chalicelib.foundation import ledger_tables
 from chalicelib.foundation.settings import Settings
@@ -106,6 +107,15 @@ def test_frames_are_gone_after_a_day_whatever_else_happens():
     assert (frames["ExpirationInDays"], frames["NoncurrentVersionExpiration"]) == (
         1,
         {"NoncurrentDays": 1},
+    )
+
+
+def test_the_alarm_of_people_read_rings_where_the_policy_says():
+    alarm = RESOURCES["PeopleWithFramesRead"]["Properties"]
+    assert (alarm["Threshold"], alarm["ComparisonOperator"], alarm["TreatMissingData"]) == (
+        policy.ALARM_AT,
+        "GreaterThanOrEqualToThreshold",
+        "ignore",
     )
 
 

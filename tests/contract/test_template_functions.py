@@ -9,7 +9,7 @@ from infra import bundle
 
 POLICIES = sorted((bundle.ROOT / ".chalice").glob("policy-*.json"))
 #: Batches of a queue that are worked on at once; two where it is not named.
-AT_ONCE = {"ScreenResume": 20}
+AT_ONCE = {"ScreenResume": 20, "ReadFrames": 4}
 #: Actions for which AWS offers no resource level, or none that fits (SMS to a phone has no ARN).
 WITHOUT_RESOURCE = {
     "xray:PutTraceSegments",

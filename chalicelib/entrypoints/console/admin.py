@@ -5,7 +5,7 @@ import json
 from chalice import Response
 
 from chalicelib.entrypoints import openapi
-from chalicelib.entrypoints.console import rows
+from chalicelib.entrypoints.console import frames, rows
 from chalicelib.entrypoints.console.render import asset, page
 from chalicelib.entrypoints.typed import OPERATIONS, Call, Door
 from chalicelib.foundation import clock
@@ -44,6 +44,7 @@ def settings_page(call: Call) -> Response:
         events=EVENTS,
         roles=GIVEN,
         fields=FIELDS,
+        people=frames.people(),
         second=second_reading.standing(f"{clock.now():%Y-%m}"),
     )
 

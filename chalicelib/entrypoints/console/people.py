@@ -9,19 +9,17 @@ from chalice import Response
 from chalicelib.analytics import service as analytics
 from chalicelib.entrypoints.api_candidates import reachable
 from chalicelib.entrypoints.api_resumes import guards_for
-from chalicelib.entrypoints.console import dossier, rows
+from chalicelib.entrypoints.console import dossier, frames, rows
 from chalicelib.entrypoints.console.dossier import Dossier
 from chalicelib.entrypoints.console.render import may, page
 from chalicelib.entrypoints.console.resume import Panel, panel, reviewed
 from chalicelib.entrypoints.reach import possible_duplicates, profile_within
 from chalicelib.entrypoints.typed import Call, Door
-from chalicelib.expression import service as expression
 from chalicelib.foundation.errors import NotFound
 from chalicelib.interviewing import service as interviewing
 from chalicelib.interviewing.service import second_reading
 from chalicelib.onboarding.background_check import checks_for
 from chalicelib.records import service as records
-from chalicelib.records.consent import Purpose
 from chalicelib.records.profile import Profile
 from chalicelib.records.stages import Stage
 from chalicelib.screening import service as screening
@@ -67,7 +65,7 @@ def candidate(call: Call) -> Response:
         again=_again(profile, view),
         versions=len(interviewing.versions(view.session["job_family"])) if view.session else 0,
         deciding=_deciding(call, view),
-        frames=_frames(view, requisition_id),
+        frames=frames.of_session(view.session, call.actor),
         checks={item.key: item.name for item in checks_for(view.application["job_family"])},
         web=_web(view, call.language),
         panel=_panel(call, view),
@@ -129,26 +127,6 @@ def _extendable(view: Dossier) -> bool:
     """Whether more time can still be given: not handed in, and the application waits for it."""
     waiting = view.stage in (Stage.INVITED, Stage.INTERVIEWING)
     return waiting and view.session.get("state") in ("open", "missed")
-
-
-def _frames(view: Dossier, requisition_id: str) -> dict[str, Any]:
-    """Whether frames may be read for this person, and what was measured; never part of a score."""
-    if not view.session or not view.person:
-        return {}
-    ruling = records.may_process(view.person["person_id"], Purpose.EXPRESSION, requisition_id)
-    told = [item for quality in view.qualities for item in quality.answers]
-    found = [
-        expression.summary_of(item.session_id, item.question_id, item.take)
-        for item in told
-        if ruling.allowed
-    ]
-    return {
-        "allowed": ruling.allowed,
-        "reason": ruling.reason,
-        "frames": sum(item.frames for item in found),
-        "usable": sum(item.usable for item in found),
-        "measured": sum(item.usable for item in found if item.measured),
-    }
 
 
 @door.page("/proof/{application_id}", action="candidate.dispose")

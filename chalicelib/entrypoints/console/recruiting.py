@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from chalice import Response
 
 from chalicelib.entrypoints.api_candidates import of_requisition, reaches
-from chalicelib.entrypoints.console import bank, piles, rows
+from chalicelib.entrypoints.console import bank, frames, piles, rows
 from chalicelib.entrypoints.console.render import may, page
 from chalicelib.entrypoints.console.rows import Card
 from chalicelib.entrypoints.typed import Call, Door
@@ -165,6 +165,7 @@ def requisition(call: Call) -> Response:
         ranked=[(by_id[found.application_id], found) for found in screening.results(worth)],
         column=COLUMN,
         batches=piles.of_requisition(call, row.item_id),
+        frames=frames.switch(str(row.country), row),
         asked=bank.asked_card(call, row.item_id, row.job_family),
         names=rows.names(),
         rescreening=rescreening,

@@ -122,6 +122,7 @@ class RequisitionGiven(Given):
     criteria_version: int
     onsite: dict[str, Any]
     expression: bool
+    visual_weight: int
     follow_ups: bool
     open: bool
     version: int

@@ -146,21 +146,18 @@ class SessionGiven(Given):
 
 
 class AnswerWish(Taken):
-    """How a question will be answered, and how many frames would come with it."""
+    """How a question will be answered."""
 
     mode: Literal["text", "voice", "video"] = "text"
-    frames: int = Field(0, ge=0, le=600)
 
 
 class AnswerPermit(Given):
-    """Where the parts of one answer go. `frames` is null when none may be sent, with the reason."""
+    """Where the parts of one answer go."""
 
     session_id: str
     question_id: str
     take: int
     answer: SignedPost
-    frames: SignedPost | None
-    frames_reason: dict[str, str]
 
 
 class AnswerGiven(Given):

@@ -1,13 +1,15 @@
 """The only door to frames: the policy is asked before a single byte is opened."""
 
-from chalicelib.expression.service.asking import BarredHere, Ruling, allowed, check_offer, offer
+from chalicelib.expression.service.asking import (
+    BarredHere,
+    allowed,
+    check_offer,
+    of_session,
+    offer,
+)
 from chalicelib.expression.service.counting import people_read
 from chalicelib.expression.service.erasing import ask_for_erasure, erase
-from chalicelib.expression.service.permitting import (
-    FrameTakeUnknown,
-    Permit,
-    permit,
-)
+from chalicelib.expression.service.permitting import Permit, permit
 from chalicelib.expression.service.reading import (
     KEPT_DAYS,
     Arrived,
@@ -15,7 +17,7 @@ from chalicelib.expression.service.reading import (
     Handling,
     read_all,
 )
-from chalicelib.expression.service.showing import Asked, SessionExpression, session_of, summary_of
+from chalicelib.expression.service.showing import Asked, latest_of, session_of, summary_of
 
 __all__ = [
     "KEPT_DAYS",
@@ -23,15 +25,14 @@ __all__ = [
     "Asked",
     "BarredHere",
     "FrameOutcome",
-    "FrameTakeUnknown",
     "Handling",
     "Permit",
-    "Ruling",
-    "SessionExpression",
     "allowed",
     "ask_for_erasure",
     "check_offer",
     "erase",
+    "latest_of",
+    "of_session",
     "offer",
     "people_read",
     "permit",

@@ -1,6 +1,5 @@
 """Law, company and person are asked, in this order, and each can say no."""
 
-
 from chalicelib.foundation.errors import Forbidden
 from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose, Rule, Ruling, strictest
@@ -15,8 +14,6 @@ class BarredHere(Forbidden):
     """The law of the job or of the employer bars reading frames, whoever applies."""
 
     code = "expression-barred"
-
-
 
 
 def allowed(person_id: str, requisition_id: str) -> Ruling:
@@ -35,9 +32,10 @@ def of_session(session_id: str, person_id: str) -> Ruling:
     """
     rows = records.file_of(person_id)
     own = [row for row in rows if getattr(row, "session_id", "") == session_id]
-    name = next((str(row.application_id) for row in own if hasattr(row, "application_id")), "")
-    found = next((row for row in rows if _is(row, name)), None)
-    if not name or found is None:
+    name = next((row.application_id for row in own if hasattr(row, "application_id")), "")
+    applications = [row for row in rows if isinstance(row, records.Application)]
+    found = next((row for row in applications if row.application_id == name), None)
+    if found is None:
         return NO_APPLICATION
     if found.stage in CLOSED:
         return Ruling(False, Rule.BARRED, "expression.application-closed", "job")
@@ -57,7 +55,3 @@ def check_offer(country: str) -> None:
     possible, place = offer(country)
     if not possible:
         raise BarredHere(country=place)
-
-
-def _is(row: object, application_id: str) -> bool:
-    return getattr(row, "application_id", "") == application_id and hasattr(row, "stage")

@@ -7,15 +7,8 @@ from chalicelib.expression import policy
 from chalicelib.expression.policy import Clip
 from chalicelib.expression.service import asking
 from chalicelib.foundation import storage
-from chalicelib.foundation.errors import Invalid
 from chalicelib.foundation.observability import count
 from chalicelib.records.consent import Ruling
-
-
-class FrameTakeUnknown(Invalid):
-    """Frames for a take that is neither the last nor the next one."""
-
-    code = "frame-take-unknown"
 
 
 @dataclass(frozen=True)

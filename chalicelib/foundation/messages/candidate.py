@@ -57,14 +57,13 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "candidate.consent.interview_note": ("这是参加面试所必需的。", "The interview needs this."),
     "candidate.consent.expression": (
-        "我同意在视频作答时每两秒截取一张小图，用于读取表情。",
-        "I agree that a small picture is taken every two seconds of a video answer, to read "
-        "expressions.",
+        "我单独同意：视频作答时每秒截取一张小图，用于读取表情。",
+        "I agree, apart from the above, that a small picture is taken every second of a video "
+        "answer, to read expressions.",
     ),
     "candidate.consent.expression_note": (
-        "自愿选择，不影响评分，也不影响能否录用；图片读取后即删除。",
-        "Your free choice: never part of the score or the decision. Pictures are deleted once "
-        "read.",
+        "自愿选择，不影响评分，也不影响能否录用。",
+        "Your free choice: never part of the score or the decision.",
     ),
     "candidate.consent.expression_barred": (
         "当地法律不允许读取表情，因此不会截取任何图片。",

@@ -68,13 +68,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.resume.projects": ("项目", "Projects"),
     "console.resume.skills": ("技能", "Skills"),
     "console.resume.certificates": ("证书与语言", "Certificates and languages"),
-    "console.frames.title": ("图像读取", "Reading of frames"),
-    "console.frames.not_in_score": ("不计入评分", "never in the score"),
-    "console.frames.measured": ("{of} 帧中 {n} 帧可用。", "{n} of {of} frames were usable."),
-    "console.frames.not_measured": (
-        "收到 {n} 帧，未测得：还没有模型。",
-        "{n} frames came; not measured: there is no model yet.",
-    ),
     "console.proof.title": ("决定的证据文件", "Evidence file of a decision"),
     "console.proof.note": (
         "决定当时已知的一切，逐字节签名，刚刚重新核对。",

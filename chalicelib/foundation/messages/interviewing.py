@@ -1,4 +1,4 @@
-"""Sentences about competency models, interview sessions, answers, scorecards and frames."""
+"""Sentences about competency models, interview sessions, answers and scorecards."""
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "error.competency-model-invalid": (
@@ -117,14 +117,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请更新应用后重新回答。",
         "Update the app and answer again.",
     ),
-    "error.frame-key-invalid": (
-        "图像不属于任何回答。",
-        "The picture belongs to no answer.",
-    ),
-    "next.frame-key-invalid": (
-        "请使用上传许可里的路径。",
-        "Use the path of the upload permit.",
-    ),
     "attention.interview-too-little-measured": (
         "可评分的权重不足 60%，需要人工查看。",
         "Less than 60 % of the weight could be rated; a person should look.",
@@ -132,14 +124,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "attention.no-show": (
         "候选人在截止时间前没有参加面试，需要人工查看。",
         "The candidate did not come to the interview in time; a person should look.",
-    ),
-    "expression.switched-off": (
-        "该职位未启用图像读取。",
-        "This position does not read frames.",
-    ),
-    "expression.no-application": (
-        "找不到对应的申请，图像未被打开。",
-        "No application was found; the picture was not opened.",
     ),
     "answer.empty": ("没有内容", "nothing was said"),
     "answer.too_short": ("内容太短，无法评分", "too short to be rated"),

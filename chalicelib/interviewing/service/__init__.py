@@ -80,6 +80,7 @@ from chalicelib.interviewing.service.sessions import (
     session,
     view,
 )
+from chalicelib.interviewing.service.supplementing import supplement
 from chalicelib.interviewing.service.tallying import tally
 
 __all__ = [
@@ -156,6 +157,7 @@ __all__ = [
     "start_draft",
     "start_rescoring",
     "submit",
+    "supplement",
     "tally",
     "transcribing",
     "versions",

@@ -7,7 +7,7 @@ from chalicelib.foundation.values import load
 from chalicelib.interviewing import overriding, scorecard
 from chalicelib.interviewing.overriding import Override
 from chalicelib.interviewing.ratings import AnswerRating, Unscored, unscored
-from chalicelib.interviewing.scorecard import ScorecardResult
+from chalicelib.interviewing.scorecard import ScorecardResult, Supplement
 from chalicelib.interviewing.service import models
 from chalicelib.interviewing.states import AnswerState
 from chalicelib.interviewing.tables import Answer, InterviewSession, RatingOverride, Scorecard
@@ -21,7 +21,13 @@ def compose(
     for item in said:
         found = known.setdefault(item.dimension, [])
         found.extend(_counting(row, item, (overrides or {}).get(item.question_id)))
-    return scorecard.compose(models.model(row.job_family, int(row.model_version)), known)
+    model = models.model(row.job_family, int(row.model_version))
+    return scorecard.compose(model, known, supplement_of(row))
+
+
+def supplement_of(row: InterviewSession) -> Supplement | None:
+    """The plain number that was handed over for this session, if any."""
+    return load(Supplement, row.supplement) if row.supplement else None
 
 
 def overrides_of(session_id: str) -> dict[str, RatingOverride]:

@@ -14,7 +14,7 @@ from chalicelib.interviewing.competencies import CompetencyModel
 from chalicelib.interviewing.ratings import SCORER_VERSION, AnswerRating
 from chalicelib.interviewing.rescoring import Scored, SideBySide
 from chalicelib.interviewing.scorecard import ScorecardResult
-from chalicelib.interviewing.service import joining, models, sessions
+from chalicelib.interviewing.service import composing, joining, models, sessions
 from chalicelib.interviewing.states import AnswerState
 from chalicelib.interviewing.tables import InterviewSession, Rescoring, Scorecard
 from chalicelib.records import service as records
@@ -186,7 +186,7 @@ def _fill(row: Rescoring, session: InterviewSession) -> None:
             rating = joining.rating_again(said, model, session.language)
             made[said.question_id] = rating
             asked.setdefault(said.dimension, []).append(rating)
-    result = scorecard.compose(model, asked)
+    result = scorecard.compose(model, asked, composing.supplement_of(session))
     row.answers = {key: dump(item) for key, item in made.items()}
     row.result, row.composite, row.left_out = dump(result), result.composite, left_out
     row.scorer, row.state = SCORER_VERSION, DONE

@@ -113,6 +113,7 @@ class InterviewSession(CandidateItem, discriminator="session"):
     follow_ups = JSONAttribute(default=list)
     extensions = JSONAttribute(default=list)
     submitted_at = UnicodeAttribute(null=True)
+    supplement = JSONAttribute(null=True)
     completed_at = UnicodeAttribute(null=True)
 
 

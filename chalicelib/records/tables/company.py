@@ -74,6 +74,7 @@ class Requisition(CompanyItem, discriminator="requisition"):
     criteria_version = NumberAttribute(default=1)
     onsite = JSONAttribute(default=dict)
     expression = BooleanAttribute(default=False)
+    visual_weight = NumberAttribute(default=0)
     follow_ups = BooleanAttribute(default=False)
     open = BooleanAttribute(default=True)
 

@@ -2,7 +2,7 @@
 
 from infra.journey.api import send_file, wait_until
 from tests.integration.events import queued
-from tests.integration.expression.test_frames import BOTH, PICTURE, kept, slip_in
+from tests.integration.expression.test_frames import BOTH, PICTURE, QUEUE, kept, slip_in
 from tests.integration.interviewing.phone import interview
 
 
@@ -15,12 +15,13 @@ def versions(office, prefix: str) -> list[str]:
 
 def test_a_frame_that_was_read_leaves_no_version_behind(office):
     phone = interview(office, consents=BOTH)
-    permit = phone.announce(0, "video", frames=1)["frames"]
+    permit = phone.permit_frames(0, count=1)["frames"][0]
     for _ in range(2):
-        send_file(permit, PICTURE, "000.jpg")
+        send_file(permit, PICTURE, "")
     wait_until(lambda: kept(phone), seconds=30, what="the reading")
-    queued(office, "hireloop-frames")
-    assert versions(office, f"frames/{phone.session_id}/") == []
+    queued(office, QUEUE)
+    place = f"frames/{phone.session_id}/"
+    wait_until(lambda: versions(office, place) == [], seconds=30, what="the removal")
 
 
 def test_a_barred_frame_leaves_no_version_behind(office):

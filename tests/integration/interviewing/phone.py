@@ -11,6 +11,8 @@ from infra.journey.api import send_file, wait_until
 from tests.builders import SALES, Candidate, Office, applicant, screened
 
 LANGUAGE = "en"
+#: When recordings begin, by the phone: epoch seconds.
+BEGAN = 1_800_000_000
 FINAL = {AnswerState.RATED.value, AnswerState.NOT_SCORED.value}
 
 
@@ -27,10 +29,17 @@ class Phone:
         """Where the session lies in the API."""
         return f"/v1/sessions/{self.session_id}"
 
-    def announce(self, number: int, mode: str = "text", frames: int = 0) -> dict[str, Any]:
+    def announce(self, number: int, mode: str = "text") -> dict[str, Any]:
         """Say that an answer comes; where its parts go."""
         place = f"{self.path}/answers/{self.questions[number]['question_id']}/uploads"
-        given: dict[str, Any] = self.who.api.post(place, {"mode": mode, "frames": frames})
+        given: dict[str, Any] = self.who.api.post(place, {"mode": mode})
+        return given
+
+    def permit_frames(self, number: int, first: int = 1, count: int = 2) -> dict[str, Any]:
+        """Ask for leave to send frames of the next take of an answer, begun at a known moment."""
+        place = f"{self.path}/answers/{self.questions[number]['question_id']}/frames"
+        wish = {"take": 1, "began": BEGAN, "first": first, "count": count}
+        given: dict[str, Any] = self.who.api.post(place, wish)
         return given
 
     def text(self, number: int, level: Level = Level.STRONG) -> str:

@@ -140,6 +140,14 @@ def _listed(cards: list[Any]) -> dict[str, Any]:
 def _requisition(cards: list[Any], ranked: list[Any]) -> dict[str, Any]:
     return {
         "requisition": co.requisition(),
+        "frames": {
+            "possible": bool(ranked),
+            "country": "DE",
+            "on": True,
+            "weight": 10,
+            "most": 20,
+            "formula": "100 x",
+        },
         "columns": [(x, [c for c in cards if c.stage == x]) for x in BOARD],
         "ended": [c for c in cards if c.stage == "rejected"],
         "ranked": ranked,

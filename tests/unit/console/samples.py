@@ -23,6 +23,7 @@ from chalicelib.screening.reading.assembly import clean
 from chalicelib.screening.resume import read_facts
 from chalicelib.screening.rules import decide, validate_criteria
 from chalicelib.screening.scoring import fit_of
+from tests.unit.console.samples_frames import frames
 
 PERSON, APPLICATION = "abcdefgh23456789", "abcdefgh23456789-appl2345"
 SESSION, REQUISITION = "abcdefgh23456789-sess2345", "REQ-2027-001"
@@ -288,15 +289,7 @@ def candidate(stage: str = "interviewed", *, interviewed: bool = True) -> dict[s
             "extend": stage == "interviewed",
             "steps": stage == "onboarding",
         },
-        "frames": {
-            "allowed": True,
-            "reason": "consent.given",
-            "frames": 8,
-            "usable": 0,
-            "measured": 0,
-        }
-        if interviewed
-        else {},
+        "frames": frames(view.session) if interviewed else None,
         "checks": {
             "identity": {"zh": "身份核验", "en": "Identity"},
             "employment": {"zh": "工作经历", "en": "Employment"},
@@ -351,6 +344,7 @@ def candidate_page(phase: str, language: str) -> dict[str, Any]:
         "picked": {"more_time": False, "text_only": False, "gentler": False}, "place": "",
         "open": phase == "open", "ended": False, "takes": 3,
         "expression": Expression(True, False, False), "consents": {"interview": True},
+        "frames": frames(data["view"].session, 10) if phase == "scores" else None,
         "token": "hli_x.y", "c": lambda key, **fields: say(f"candidate.{key}", language, **fields),
         "js_words": {k.removeprefix(mark): MESSAGES[k][language == "en"]
                      for k in MESSAGES if k.startswith(mark)},

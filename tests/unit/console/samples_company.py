@@ -100,6 +100,7 @@ def company() -> dict[str, Any]:
         "regions": ["east", "north"], "users": [user], "partners": [],
         "events": ["hire.completed", "offer.made"],
         "roles": [Role.RECRUITER, Role.APPRAISER, Role.ADMINISTRATOR], "fields": FIELDS,
+        "people": {"n": 80123, "alarm": 80000, "filing": 100000, "state": "prepare"},
         "second": {"on": True, "model": "a.model", "monthly_tokens": 1000000, "spent_tokens": 5},
     }  # fmt: skip
 

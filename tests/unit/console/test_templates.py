@@ -175,7 +175,7 @@ def test_marks_of_star_carry_their_letter() -> None:
 def test_what_was_not_measured_is_said_and_never_shown_as_a_low_score() -> None:
     text = shown("candidate", "en")
     assert "no answer" in text
-    assert "not measured: there is no model yet" in text
+    assert "Fewer than ten usable frames: no figure is given." in text
 
 
 def test_what_people_wrote_is_escaped() -> None:

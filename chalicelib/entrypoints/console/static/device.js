@@ -1,5 +1,6 @@
 // Before the questions: consent, what makes it easier, the time zone, and whether this device can record and send.
 import { api, complain, many, one, person, root, say, session } from "./page.js";
+import { calibrate } from "./frames.js";
 import { hide, show } from "./question.js";
 import { Take, devices, supported } from "./recorder.js";
 
@@ -52,13 +53,19 @@ function zone() {
 
 let preview, watching;
 export function check() {
-  const place = one(".check"), note = one("[data-device]", place);
+  const place = one(".check"), note = one("[data-device]", place), look = one("[data-lens] button", place);
+  look.addEventListener("click", async () => {
+    look.disabled = true;
+    await calibrate(preview.stream, place).catch(() => {});
+    look.disabled = false;
+  });
   many("[data-try]", place).forEach((button) => button.addEventListener("click", async () => {
     const tell = (key, tone) => { note.textContent = say(key); note.className = `note ${tone}`; note.hidden = false; };
     await stop();
     if (!supported()) return tell("unsupported", "caution");
     try { preview = new Take(await devices(button.dataset.try), button.dataset.try, { meter: one("meter", place) }); } catch { return tell("denied", "caution"); }
     show(place, preview);
+    one("[data-lens]", place).hidden = !(button.dataset.try === "video" && root.dataset.frames === "yes");
     tell("speak", "");
     const began = performance.now(), meter = one("meter", place);
     watching = setInterval(() => {
@@ -75,6 +82,7 @@ export async function stop() {
   preview = null;
   await ended.stop();
   hide(one(".check"));
+  one("[data-lens]").hidden = true;
 }
 
 // A try of the very way that answers go; what is sent is random, unread, and deleted after a day.

@@ -12,7 +12,7 @@ const practising = (place) => "practice" in place.dataset;
 
 export function prepare(place, queue, gone) {
   many("[data-mode]", place).forEach((choice) => choice.addEventListener("change", () => { turn(place); touched(place); }));
-  one("[data-record]", place).addEventListener("click", () => (take ? finish(place) : record(place)));
+  one("[data-record]", place).addEventListener("click", () => (take ? finish(place) : record(place, queue)));
   one("[data-save]", place).addEventListener("click", () => save(place, queue, gone));
   one("[data-begin]", place)?.addEventListener("click", () => begin(place, true));
   one("[data-resend]", place)?.addEventListener("click", () => queue.again(place.dataset.question));
@@ -87,12 +87,20 @@ function toText(place, why) {
 }
 
 // ---- recording
-async function record(place) {
+// Frames go beside the answer, and only while nothing of an answer is on its way.
+function wished(place, queue) {
+  if (root.dataset.frames !== "yes" || practising(place)) return null;
+  const number = Number(root.dataset.takes) - Number(place.dataset.takes) + 1;
+  return { question: place.dataset.question, take: number, quiet: () => !queue.pending, ended: () => { one("[data-frames]", place).hidden = true; } };
+}
+
+async function record(place, queue) {
   const mode = modeOf(place), button = one("[data-record]", place), most = Number(place.dataset.answer);
   complain(place, "");
   try {
     const name = practising(place) ? "" : `${session}/${place.dataset.question}/${mode}`;
-    take = new Take(await devices(mode), mode, { name, meter: one("meter", place), frames: root.dataset.frames === "yes" && !practising(place), language });
+    take = new Take(await devices(mode), mode, { name, meter: one("meter", place), frames: wished(place, queue), language });
+    one("[data-frames]", place).hidden = !(take.wish && mode === "video");
   } catch { toText(place, "denied"); return; }
   take.recorder.addEventListener("error", () => finish(place));
   await pieces.drop(take.name).catch(() => {});
@@ -115,6 +123,7 @@ export async function finish(place) {
   take = null;
   const found = await ended.stop();
   hide(place);
+  one("[data-frames]", place).hidden = true;
   button.classList.remove("recording");
   many("[data-mode]", place).forEach((choice) => { choice.disabled = false; });
   if (!found.blob.size) { toText(place, "record_failed"); return; }
@@ -135,7 +144,7 @@ export async function recover() {
     one(`[data-mode=${mode}]`, place).checked = true;
     place.dataset.begun = "yes";
     turn(place);
-    keep(place, { blob, seconds: 0, frames: [], heard: "", mode, name });
+    keep(place, { blob, seconds: 0, heard: "", mode, name });
     one(".clock", place).textContent = say("recovered");
     one("[data-label]", place).textContent = one("[data-record]", place).dataset.again;
   }
@@ -171,7 +180,6 @@ async function save(place, queue, gone) {
     document_.recording = { name, sha256: print, size: data.byteLength };
     if (found.seconds) document_.duration_seconds = found.seconds;
     files.push({ kind: "answer", name, type: found.blob.type, data });
-    found.frames.forEach((frame, number) => files.push({ kind: "frames", name: `${String(number + 1).padStart(3, "0")}.jpg`, type: "image/jpeg", data: frame }));
   }
   files.push({ kind: "answer", name: "answer.json", type: "application/json", data: new TextEncoder().encode(JSON.stringify(document_)).buffer });
   try { await queue.add({ question, mode: document_.mode, files }); }

@@ -1,9 +1,9 @@
 // One take of voice or video: level, pieces kept as they come, frames only where the person agreed.
+import { Frames } from "./frames.js";
 import { pieces } from "./queue.js";
 
 const VIDEO = ["video/mp4;codecs=avc1.42E01E,mp4a.40.2", "video/webm;codecs=vp8,opus", "video/mp4;codecs=avc1.42E01E,opus", "video/webm", "video/mp4"];
 const VOICE = ["audio/webm;codecs=opus", "audio/mp4;codecs=mp4a.40.2", "audio/mp4;codecs=opus", "audio/webm", "audio/mp4"];
-const FRAME_MS = 2000, WIDTH = 320, HEIGHT = 240, MOST_FRAMES = 600;
 
 export const supported = () => Boolean(navigator.mediaDevices?.getUserMedia && window.MediaRecorder);
 const typeFor = (mode) => (mode === "video" ? VIDEO : VOICE).find((type) => !MediaRecorder.isTypeSupported || MediaRecorder.isTypeSupported(type));
@@ -15,8 +15,8 @@ export async function devices(mode) {
 }
 
 export class Take {
-  constructor(stream, mode, { name, meter, frames = false, language = "zh" }) {
-    Object.assign(this, { stream, mode, name, meter, wantsFrames: frames, language, chunks: [], frames: [], seconds: 0, heard: "", number: 0 });
+  constructor(stream, mode, { name, meter, frames = null, language = "zh" }) {
+    Object.assign(this, { stream, mode, name, meter, wish: frames, language, chunks: [], seconds: 0, heard: "", number: 0 });
     this.type = typeFor(mode);
     this.recorder = new MediaRecorder(stream, { mimeType: this.type, audioBitsPerSecond: 32000, videoBitsPerSecond: 400000 });
     this.recorder.ondataavailable = ({ data }) => this.take(data);
@@ -43,21 +43,9 @@ export class Take {
 
   start(tick = () => {}) {
     this.recorder.start(2000);
-    this.clock = setInterval(() => { if (this.recorder.state === "recording") { this.seconds += 1; tick(this.seconds); } }, 1000);
-    if (this.mode === "video" && this.wantsFrames) this.watch();
+    this.clock = setInterval(() => { if (this.recorder.state === "recording") { this.seconds += 1; tick(this.seconds); this.frames?.capture(this.seconds).catch(() => {}); } }, 1000);
+    if (this.mode === "video" && this.wish) this.frames = new Frames(this.stream, this.wish);
     this.listen();
-  }
-
-  watch() {
-    const video = document.createElement("video"), canvas = document.createElement("canvas");
-    Object.assign(video, { srcObject: this.stream, muted: true, playsInline: true });
-    Object.assign(canvas, { width: WIDTH, height: HEIGHT });
-    video.play().catch(() => {});
-    this.watching = setInterval(() => {
-      if (this.recorder.state !== "recording" || this.frames.length >= MOST_FRAMES || !video.videoWidth) return;
-      canvas.getContext("2d").drawImage(video, 0, 0, WIDTH, HEIGHT);
-      canvas.toBlob(async (picture) => { if (picture) this.frames.push(await picture.arrayBuffer()); }, "image/jpeg", 0.7);
-    }, FRAME_MS);
   }
 
   // Transcribes only where the browser does it on this device; speech is never sent to a recogniser elsewhere.
@@ -76,13 +64,14 @@ export class Take {
   resume() { if (this.recorder.state === "paused") this.recorder.resume(); }
 
   stop() {
-    for (const timer of [this.levels, this.clock, this.watching]) clearInterval(timer);
+    for (const timer of [this.levels, this.clock]) clearInterval(timer);
     this.recognition?.stop();
+    this.frames?.finish().catch(() => {});
     return new Promise((resolve) => {
       this.recorder.onstop = () => {
         this.stream.getTracks().forEach((track) => track.stop());
         this.context.close();
-        resolve({ blob: new Blob(this.chunks, { type: this.type.split(";")[0] }), seconds: this.seconds, frames: this.frames, heard: this.heard });
+        resolve({ blob: new Blob(this.chunks, { type: this.type.split(";")[0] }), seconds: this.seconds, heard: this.heard });
       };
       if (this.recorder.state === "inactive") this.recorder.onstop(); else this.recorder.stop();
     });
