@@ -71,12 +71,12 @@ class _Story:
 
 @cache
 def wording_pattern(wordings: tuple[str, ...], language: str) -> re.Pattern[str]:
-    """One pattern for all wordings of an indicator (`~` is a short gap)."""
+    """One pattern for all wordings of an indicator (`~` is a short gap; 他 is heard as 她)."""
     parts = [
         _GAP[language].join(re.escape(piece) for piece in wording.lower().split("~"))
         for wording in wordings
     ]
-    joined = "|".join(parts)
+    joined = re.sub("[他她它]", "[他她它]", "|".join(parts))
     return re.compile(joined if language == "zh" else rf"\b(?:{joined})")
 
 

@@ -8,6 +8,7 @@ import pytest
 from chalicelib.foundation import inference
 from chalicelib.interviewing import neutral, parts, scoring, telling
 from chalicelib.interviewing.anchors import DIMENSIONS
+from chalicelib.interviewing.labels import wording_pattern
 from chalicelib.interviewing.ratings import Part
 from chalicelib.interviewing.weights import weights
 from infra.answers import Level, tell
@@ -88,6 +89,15 @@ def test_an_answer_told_again_and_again_is_read_once() -> None:
 )
 def test_names_genders_and_cities_are_alike_to_the_rater(one: str, other: str) -> None:
     assert neutral.level(one) == neutral.level(other)
+
+
+def test_a_behaviour_is_heard_alike_whoever_it_was_done_to() -> None:
+    heard = wording_pattern(("发现~她", "了解到他"), "zh")
+    assert [bool(heard.search(words)) for words in ("发现他", "我了解到她", "发现了")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 def test_words_that_only_look_like_names_stay() -> None:
