@@ -1,26 +1,25 @@
-"""What sets top performers apart from the rest, dimension by dimension, or that nothing does."""
+"""What sets top performers apart from the rest, trait by trait, or that nothing does."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from statistics import NormalDist
 
+from chalicelib.calibration.comparing import (
+    Compared,
+    Grouped,
+    Source,
+    Trait,
+    Verdict,
+    judged,
+    stands_out,
+)
 from chalicelib.calibration.evidence import Cohort
-from chalicelib.foundation.statistics import deviation, mean
+from chalicelib.foundation.statistics import mean
 
 TOP_SHARE = 0.25
-LEAST_IN_A_GROUP = 10
-ERROR_RATE = 0.05
-
-
-class Verdict(StrEnum):
-    """What a contrast says."""
-
-    HIGHER = "higher-among-top"
-    LOWER = "lower-among-top"
-    NO_EVIDENCE = "no-evidence"
-    TOO_FEW = "too-few"
+ERROR_RATE = 0.04
+#: The parts of the criterion are compared in a family of their own, more strictly.
+PARTS_ERROR_RATE = 0.01
+LEAST_DESCRIBED, LEAST_DRAFTED = 40, 100
 
 
 @dataclass(frozen=True)
@@ -38,67 +37,124 @@ class Contrast:
     verdict: Verdict
 
 
+@dataclass(frozen=True)
+class Worker:
+    """One appraised person: outcome and indicators in SD units, larger always better."""
+
+    person_id: str
+    outcome: float
+    indicators: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What was compared, findings first, the largest effect first.
+
+    `q` is the false-discovery rate over ratings, behaviours and facts; `parts_q` that over the
+    indicators that the outcome itself is made of.
+    """
+
+    n: int
+    top_n: int
+    compared: tuple[Compared, ...]
+    q: float = ERROR_RATE
+    parts_q: float = PARTS_ERROR_RATE
+
+    @property
+    def findings(self) -> tuple[Compared, ...]:
+        """Those that stand out; empty where nothing does."""
+        return tuple(each for each in self.compared if stands_out(each))
+
+
+def profile(workers: Sequence[Worker], traits: Sequence[Trait]) -> Profile:
+    """Compare the best quarter of the appraised with the rest, trait by trait.
+
+    Parameters
+    ----------
+    workers : everyone with an outcome, one row a person.
+    traits : what may set them apart; protected attributes have no place here.
+
+    Returns
+    -------
+    Profile; empty below 40 people. Among traits that differ by chance alone some finding comes up
+    in at most about 4 % of profiles (and 1 % for indicators). Each indicator is compared between
+    people whom the *other* indicators call top, so that none is found for being part of the whole.
+
+    Source
+    ------
+    Benjamini & Hochberg 1995; Benjamini & Yekutieli 2005 (intervals of what was picked).
+    """
+    if len(workers) < LEAST_DESCRIBED:
+        return Profile(len(workers), 0, ())
+    top = top_of({worker.person_id: worker.outcome for worker in workers})
+    rest = {worker.person_id for worker in workers} - top
+    seen = judged([(trait, top, rest) for trait in traits], ERROR_RATE)
+    parts = judged(_parts(workers), PARTS_ERROR_RATE)
+    ranked = sorted([*seen, *parts], key=lambda each: (not stands_out(each), -_size(each)))
+    return Profile(len(workers), len(top), tuple(ranked))
+
+
+def top_of(outcomes: Mapping[str, float]) -> set[str]:
+    """The best quarter by outcome; of equal outcomes at the border all count as top."""
+    ranked = sorted(outcomes.values(), reverse=True)
+    border = ranked[max(0, round(len(ranked) * TOP_SHARE) - 1)]
+    return {person for person, outcome in outcomes.items() if outcome >= border}
+
+
+def _parts(workers: Sequence[Worker]) -> list[Grouped]:
+    """Each indicator with the top and the rest by the mean of the other indicators."""
+    found = []
+    for key in sorted({key for worker in workers for key in worker.indicators}):
+        others = {
+            worker.person_id: mean(left)
+            for worker in workers
+            if (left := [value for name, value in worker.indicators.items() if name != key])
+        }
+        if others:
+            top = top_of(others)
+            values = {w.person_id: w.indicators[key] for w in workers if key in w.indicators}
+            found.append((Trait(Source.INDICATOR, key, values), top, others.keys() - top))
+    return found
+
+
+def _size(each: Compared) -> float:
+    """How large an effect is, on one scale for numbers and shares (a share's SD is about .5)."""
+    return abs(each.effect or 0.0) * (2.0 if each.yes_no else 1.0)
+
+
 def contrasts(cohort: Cohort) -> tuple[Contrast, ...]:
     """Compare the interview ratings of the best quarter of the hired with those of the rest.
 
     Parameters
     ----------
-    cohort : rows with outcomes (SD units); of equal outcomes at the border all count as top.
+    cohort : rows with outcomes (SD units).
 
     Returns
     -------
-    One `Contrast` per dimension. Intervals hold for all dimensions at once (95 %, Bonferroni), so
-    that among many dimensions none stands out by chance alone.
-
-    Source
-    ------
-    Hedges 1981, J. Educ. Stat. 6:107 (g and its variance).
+    One `Contrast` per dimension, in the cohort's order; findings under a false-discovery rate of
+    4 % over the dimensions.
     """
-    ranked = sorted(
-        (row.outcome for row in cohort.outcomes if row.outcome is not None), reverse=True
-    )
-    if not ranked:
+    outcomes = {row.person_id: row.outcome for row in cohort.outcomes if row.outcome is not None}
+    if not outcomes:
         return ()
-    border = ranked[max(0, round(len(ranked) * TOP_SHARE) - 1)]
-    top = [row for row in cohort.outcomes if row.outcome is not None and row.outcome >= border]
-    rest = [row for row in cohort.outcomes if row.outcome is not None and row.outcome < border]
-    quantile = NormalDist().inv_cdf(1 - ERROR_RATE / (2 * len(cohort.dimensions)))
+    top = top_of(outcomes)
+    grouped = [(trait, top, outcomes.keys() - top) for trait in ratings_of(cohort)]
     return tuple(
-        _contrast(
+        Contrast(
+            each.key, each.top_n, each.rest_n, each.top, each.rest,
+            each.effect, each.low, each.high, each.verdict,
+        )
+        for each in judged(grouped, ERROR_RATE)
+    )  # fmt: skip
+
+
+def ratings_of(cohort: Cohort) -> tuple[Trait, ...]:
+    """Each dimension's ratings (1–5) of those with an outcome, as a trait."""
+    return tuple(
+        Trait(
+            Source.RATING,
             dimension,
-            [row.ratings[place] for row in top],
-            [row.ratings[place] for row in rest],
-            quantile,
+            {row.person_id: row.ratings[place] for row in cohort.outcomes},
         )
         for place, dimension in enumerate(cohort.dimensions)
     )
-
-
-def _contrast(
-    dimension: str, top: Sequence[float], rest: Sequence[float], quantile: float
-) -> Contrast:
-    means = [round(mean(group), 4) if group else None for group in (top, rest)]
-    size = (len(top), len(rest), means[0], means[1])
-    if min(len(top), len(rest)) < LEAST_IN_A_GROUP:
-        return Contrast(dimension, *size, None, None, None, Verdict.TOO_FEW)
-    effect, error = hedges(top, rest)
-    if math.isinf(error):
-        return Contrast(dimension, *size, effect, None, None, Verdict.NO_EVIDENCE)
-    low, high = effect - quantile * error, effect + quantile * error
-    verdict = Verdict.NO_EVIDENCE
-    if low > 0 or high < 0:
-        verdict = Verdict.HIGHER if low > 0 else Verdict.LOWER
-    return Contrast(dimension, *size, round(effect, 4), round(low, 4), round(high, 4), verdict)
-
-
-def hedges(first: Sequence[float], second: Sequence[float]) -> tuple[float, float]:
-    """Standardised difference of two means and its standard error; (0, inf) without any spread."""
-    one, two = len(first), len(second)
-    freedom = one + two - 2
-    pooled = math.sqrt(
-        ((one - 1) * deviation(first) ** 2 + (two - 1) * deviation(second) ** 2) / freedom
-    )
-    if pooled == 0:
-        return (0.0, math.inf)
-    effect = (mean(first) - mean(second)) / pooled * (1 - 3 / (4 * freedom - 1))
-    return (effect, math.sqrt((one + two) / (one * two) + effect**2 / (2 * (one + two))))
