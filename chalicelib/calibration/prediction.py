@@ -155,6 +155,7 @@ def ridge(ratings: "Floats", outcome: "Floats") -> "Floats":
 
 
 def line(model: "Floats", ratings: "Floats") -> "Floats":
+    """Predicted outcomes (h,) of ratings (h, p) under an intercept and slopes (1 + p,)."""
     import numpy as np
 
     return np.asarray(model[0] + ratings @ model[1:])
