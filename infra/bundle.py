@@ -15,7 +15,7 @@ from typing import Any
 
 ROOT = Path(__file__).absolute().parent.parent
 STAGE = "hireloop"
-LAYERS = ("inference", "estimation", "models")
+LAYERS = ("inference", "frames", "estimation", "models", "face-models")
 #: What decides the outcome of packaging, besides the interpreter.
 _SOURCES = ("app.py", "chalicelib", ".chalice", "infra/template.json", "infra/hire.asl.json")
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", ".DS_Store", "deployments", "deployed")

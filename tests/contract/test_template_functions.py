@@ -117,7 +117,7 @@ def test_only_new_announcements_wake_deliver(functions):
 def test_layers_hang_only_on_the_functions_that_need_them(functions):
     hung = {k: [x["Ref"] for x in f["Properties"].get("Layers", [])] for k, f in functions.items()}
     assert {k: v for k, v in hung.items() if v} == {
-        "ReadFrames": ["InferenceLayer", "ModelsLayer"],
+        "ReadFrames": ["FramesLayer", "FaceModelsLayer"],
         "RateAnswer": ["InferenceLayer", "ModelsLayer"],
         "Reconcile": ["InferenceLayer", "ModelsLayer"],
         "ScreenResume": ["ModelsLayer"],
