@@ -35,6 +35,9 @@ sign-in: $(STAMP) ## print a one-time console link: make sign-in EMAIL=you@examp
 api-key: $(STAMP) ## print an API key of the local stack: make api-key ROLE=recruiter
 	@$(BIN)/python -m infra.operator api-key "$(ROLE)"
 
+figures: $(STAMP) ## count the figures of analytics anew from the record (local stack)
+	@$(BIN)/python -m infra.operator figures
+
 lint: $(STAMP) ## style, types, import contracts
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -104,4 +107,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: api-key bench bench-answers bench-bulk bench-criteria bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean fresh help lint openapi package peers run setup sign-in test train-answer-rating train-clause-ends train-resume-facts
+.PHONY: api-key bench bench-answers bench-bulk bench-criteria bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean figures fresh help lint openapi package peers run setup sign-in test train-answer-rating train-clause-ends train-resume-facts

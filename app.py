@@ -64,6 +64,14 @@ def deliver(event: Any) -> Any:
     return jobs.deliver(event.to_dict())
 
 
+@app.on_dynamodb_record(stream_arn="merged-by-the-template", batch_size=25)
+def keep_figures(event: Any) -> Any:
+    """A candidate's file changed: bring the sums that analytics is drawn from up to date."""
+    from chalicelib.entrypoints import jobs
+
+    return jobs.keep_figures(event.to_dict())
+
+
 @app.schedule(Rate(1, unit=Rate.MINUTES))
 def reconcile(event: Any) -> dict[str, Any]:
     """Every minute: lost workflows, overdue uploads, announcements nobody has heard."""

@@ -1,8 +1,9 @@
 """What an operator with access to the AWS account does by hand: the first key, a sign-in link.
 
-`python -m infra.operator sign-in EMAIL [ROLE]` · `python -m infra.operator api-key ROLE`: on the
-local stack. With `--aws` in front of the verb: on the account and region of the usual AWS
-environment, PUBLIC_URL being the address that people use.
+`python -m infra.operator sign-in EMAIL [ROLE]` · `python -m infra.operator api-key ROLE` ·
+`python -m infra.operator figures` (counts analytics anew): on the local stack. With `--aws` in
+front of the verb: on the account and region of the usual AWS environment, PUBLIC_URL being the
+address that people use.
 """
 
 import os
@@ -65,7 +66,20 @@ def sign_in(email: str, role: str = "administrator") -> str:
     return sign_in_link(user.item_id)
 
 
-VERBS: dict[str, Callable[..., str]] = {"api-key": api_key, "sign-in": sign_in}
+def figures() -> str:
+    """Count all figures of analytics anew from the record, beside those in use until it is done."""
+    from chalicelib.analytics import service as analytics
+
+    return f"{analytics.rebuild()} applications counted"
+
+
+VERBS: dict[str, Callable[..., str]] = {
+    "api-key": api_key,
+    "sign-in": sign_in,
+    "figures": figures,
+}
+#: Verbs that need nothing more to be said.
+BARE = frozenset({"figures"})
 
 
 def main(arguments: list[str]) -> int:
@@ -73,7 +87,7 @@ def main(arguments: list[str]) -> int:
     on_aws = arguments[:1] == ["--aws"]
     verb, *rest = [*arguments[on_aws:], ""]
     rest = [text for text in rest if text]
-    if verb not in VERBS or not rest:
+    if verb not in VERBS or not (rest or verb in BARE):
         print(__doc__, file=sys.stderr)
         return 2
     port = os.environ.get("HIRELOOP_AWS_PORT", "4566")

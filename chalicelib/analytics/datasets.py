@@ -1,67 +1,71 @@
 """The only joins across domains: what other domains tell, joined by ids into rows for charts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from chalicelib.analytics.counting.figures import name_of
 from chalicelib.analytics.rows import (
     DEFAULT_CUT,
     UNKNOWN,
-    Datasets,
-    DecidedRow,
-    DimensionRow,
-    Filters,
     GroupRow,
-    Job,
-    JourneyRow,
     OutcomeRow,
     ProfileRow,
-    Rated,
-    ScoreRow,
-    Seen,
-    Sources,
     Text2,
-    Worked,
 )
+from chalicelib.analytics.told import Job, Rated, Seen, Worked
 from chalicelib.foundation.statistics import mean
-from chalicelib.records.stages import BOARD, Stage
+from chalicelib.records.stages import Stage
 
 LEAST_COMPARED = 10
 
 
-def build(sources: Sources, filters: Filters | None = None) -> Datasets:
-    """Join what the domains told.
+def outcomes(
+    seen: Iterable[Seen], past: Iterable[Rated], worked: Iterable[Worked], jobs: Mapping[str, Job]
+) -> tuple[OutcomeRow, ...]:
+    """Join each employee's outcome with the interview that led to the hire.
 
     Parameters
     ----------
-    sources : rows as the domains gave them; an application of an unknown requisition keeps the
-        default cut score and its requisition's id as name.
-    filters : which applications count. An interview without application (imported history) is
-        kept where only the job family is asked for, and counts for prediction against reality
-        alone: its ratings were given by other means.
+    seen : applications; the last one that ended in a hire counts.
+    past : imported interviews without an application; a hire here counts before them.
+    worked : employees with a locked outcome, in SD units.
+    jobs : requisitions by number; an unknown one keeps the default cut score.
 
     Returns
     -------
-    Datasets, rows by id, the same whatever the order of the sources.
+    OutcomeRow per employee whose interview has a composite, by person id.
     """
-    wanted = filters or Filters()
-    jobs = {job.requisition_id: job for job in sources.jobs}
-    seen = sorted((s for s in sources.seen if _counts(s, wanted)), key=lambda s: s.application_id)
-    by_application = {each.application_id: each for each in seen}
-    rated = [r for r in sources.rated if _rated_counts(r, by_application, wanted)]
-    rated.sort(key=lambda r: (r.person_id, r.application_id))
-    cuts = {each.application_id: _cut(jobs, each.requisition_id) for each in seen}
-    return Datasets(
-        scores=tuple(
-            ScoreRow(each.application_id, each.composite, cuts[each.application_id])
-            for each in seen
-            if each.composite is not None
-        ),
-        dimensions=tuple(_dimension_rows(rated, sources.names)),
-        decided=tuple(_decided(seen, jobs)),
-        outcomes=tuple(_outcomes(rated, seen, sources.worked, jobs)),
-        journeys=tuple(_journey(each) for each in seen),
-        groups=tuple(_groups(seen, sources.groups)),
+    latest: dict[tuple[str, str], OutcomeRow] = {}
+    for old in past:
+        if old.composite is not None:
+            cut = family_cut(jobs, old.job_family)
+            latest[(old.person_id, old.job_family)] = OutcomeRow(
+                old.person_id, "", old.composite, cut, 0.0, True
+            )
+    for each in sorted(seen, key=lambda one: one.application_id):
+        if each.composite is not None and Stage.HIRED in each.stages:
+            cut = _cut(jobs, each.requisition_id)
+            latest[(each.person_id, each.job_family)] = OutcomeRow(
+                each.person_id, "", each.composite, cut, 0.0, False, each.application_id
+            )
+    found = (
+        replace(row, label=person.label or person.person_id, outcome=person.outcome)
+        for person in sorted(worked, key=lambda w: (w.person_id, w.job_family))
+        if (row := latest.get((person.person_id, person.job_family))) is not None
     )
+    return tuple(found)
+
+
+def groups(seen: Iterable[Seen], stated: Mapping[str, str]) -> tuple[GroupRow, ...]:
+    """Decided interviews with the group that each person stated, or "unknown"."""
+    found = []
+    for each in sorted(seen, key=lambda one: one.application_id):
+        verdict = decided(each.stages)
+        if verdict is not None:
+            group = stated.get(each.person_id) or UNKNOWN
+            found.append(GroupRow(each.application_id, group, verdict, each.composite))
+    return tuple(found)
 
 
 def profile(
@@ -80,33 +84,9 @@ def profile(
     )
 
 
-def name_of(names: Mapping[str, Text2], key: str) -> Text2:
-    """A dimension's name; its key where nobody has named it."""
-    return dict(names.get(key) or {"zh": key, "en": key})
-
-
 def _mean_of(others: Sequence[Rated], key: str) -> float | None:
     known = [score for each in others if (score := each.scores.get(key)) is not None]
     return mean(known) if len(known) >= LEAST_COMPARED else None
-
-
-def _counts(each: Seen, wanted: Filters) -> bool:
-    return all(
-        not asked or asked == found
-        for asked, found in (
-            (wanted.job_family, each.job_family),
-            (wanted.requisition_id, each.requisition_id),
-            (wanted.region, each.region),
-            (wanted.source, each.source),
-        )
-    )
-
-
-def _rated_counts(each: Rated, known: Mapping[str, Seen], wanted: Filters) -> bool:
-    if each.application_id in known:
-        return True
-    narrow = wanted.requisition_id or wanted.region or wanted.source
-    return each.imported and not narrow and wanted.job_family in ("", each.job_family)
 
 
 def _cut(jobs: Mapping[str, Job], requisition_id: str) -> float:
@@ -119,74 +99,11 @@ def family_cut(jobs: Mapping[str, Job], job_family: str) -> float:
     return max(used, key=lambda cut: (used[cut], cut), default=DEFAULT_CUT)
 
 
-def _dimension_rows(rated: Iterable[Rated], names: Mapping[str, Text2]) -> Iterator[DimensionRow]:
-    for each in (one for one in rated if not one.imported):
-        for key, score in sorted(each.scores.items()):
-            if score is not None:
-                interview = each.application_id or each.person_id
-                yield DimensionRow(interview, key, name_of(names, key), score)
-
-
-def _decided(seen: Iterable[Seen], jobs: Mapping[str, Job]) -> Iterator[DecidedRow]:
-    for each in seen:
-        verdict = _verdict(each)
-        if verdict is not None:
-            key = each.requisition_id
-            title = jobs[key].title if key in jobs else {"zh": key, "en": key}
-            yield DecidedRow(each.application_id, key, dict(title), verdict)
-
-
-def _verdict(each: Seen) -> bool | None:
+def decided(stages: Iterable[Stage]) -> bool | None:
     """Whether a person let the interviewed candidate pass; None while nobody has decided."""
-    if Stage.INTERVIEWED not in each.stages:
+    been = set(stages)
+    if Stage.INTERVIEWED not in been:
         return None
-    if Stage.PASSED in each.stages:
+    if Stage.PASSED in been:
         return True
-    return False if Stage.REJECTED in each.stages else None
-
-
-def _outcomes(
-    rated: Iterable[Rated], seen: Iterable[Seen], worked: Iterable[Worked], jobs: Mapping[str, Job]
-) -> Iterator[OutcomeRow]:
-    applications = {each.application_id: each for each in seen}
-    latest: dict[tuple[str, str], Rated] = {}
-    for each in sorted(rated, key=lambda r: (_hired(r, applications), r.application_id)):
-        if each.composite is not None and _hired(each, applications):
-            latest[(each.person_id, each.job_family)] = each
-    for person in sorted(worked, key=lambda w: (w.person_id, w.job_family)):
-        interview = latest.get((person.person_id, person.job_family))
-        if interview is None or interview.composite is None:
-            continue
-        application = applications.get(interview.application_id)
-        family = person.job_family
-        cut = _cut(jobs, application.requisition_id) if application else family_cut(jobs, family)
-        yield OutcomeRow(
-            person.person_id,
-            person.label or person.person_id,
-            interview.composite,
-            cut,
-            person.outcome,
-            interview.imported,
-        )
-
-
-def _hired(each: Rated, applications: Mapping[str, Seen]) -> bool:
-    if each.imported:
-        return True
-    application = applications.get(each.application_id)
-    return application is not None and Stage.HIRED in application.stages
-
-
-def _journey(each: Seen) -> JourneyRow:
-    places = [BOARD.index(stage) for stage in each.stages if stage in BOARD]
-    ends = [stage for stage in each.stages if stage not in BOARD]
-    furthest = BOARD[max(places, default=0)]
-    return JourneyRow(each.application_id, furthest, ends[-1] if ends else None)
-
-
-def _groups(seen: Iterable[Seen], groups: Mapping[str, str]) -> Iterator[GroupRow]:
-    for each in seen:
-        verdict = _verdict(each)
-        if verdict is not None:
-            group = groups.get(each.person_id) or UNKNOWN
-            yield GroupRow(each.application_id, group, verdict, each.composite)
+    return False if Stage.REJECTED in been else None

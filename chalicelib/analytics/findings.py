@@ -1,20 +1,19 @@
 """What the rows say, with n and interval: charts are drawn and advice is given from it."""
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
 from chalicelib.analytics.registry import PROVEN
 from chalicelib.analytics.regression import Line, fit
-from chalicelib.analytics.rows import DecidedRow, DimensionRow, JourneyRow, OutcomeRow
-from chalicelib.foundation.statistics import (
-    fisher_interval,
-    mean,
-    mean_interval,
-    pearson,
-    wilson,
+from chalicelib.analytics.rows import (
+    Decided,
+    Dimensions,
+    DimensionSum,
+    Journeys,
+    OutcomeRow,
 )
+from chalicelib.foundation.statistics import fisher_interval, pearson, wilson
 from chalicelib.records.stages import BOARD, Stage
 
 Text2 = dict[str, str]
@@ -83,9 +82,9 @@ class Weakest:
 
 @dataclass(frozen=True)
 class PassRate:
-    """How many of a requisition's decided interviews passed."""
+    """How many decided interviews of a requisition, store, region or source passed."""
 
-    requisition_id: str
+    key: str
     title: Text2
     rate: Rate
 
@@ -120,36 +119,26 @@ class Prediction:
     imported: int
 
 
-def dimension_means(rows: Sequence[DimensionRow]) -> tuple[DimensionMean, ...]:
+def dimension_means(found: Dimensions) -> tuple[DimensionMean, ...]:
     """Mean of every dimension, by dimension key; a single interview has no interval.
 
     Source: normal interval of a mean, cut to 0–100.
     """
-    grouped: dict[str, list[DimensionRow]] = defaultdict(list)
-    for row in rows:
-        grouped[row.dimension].append(row)
-    found = []
-    for key, group in sorted(grouped.items()):
-        scores = sorted(row.score for row in group)
-        middle = mean(scores)
-        low, high = mean_interval(scores) if len(scores) > 1 else (0.0, 100.0)
-        found.append(
-            DimensionMean(key, group[0].name, len(scores), middle, max(0, low), min(100, high))
-        )
-    return tuple(found)
+    return tuple(_mean_of(each) for each in found.sums)
 
 
-def interviews(rows: Sequence[DimensionRow]) -> int:
-    """How many interviews the rows are from."""
-    return len({row.interview for row in rows})
+def _mean_of(each: DimensionSum) -> DimensionMean:
+    low, high = each.scores.interval() if each.scores.n > 1 else (0.0, 100.0)
+    n, middle = each.scores.n, each.scores.mean
+    return DimensionMean(each.dimension, each.name, n, middle, max(0, low), min(100, high))
 
 
-def weakest(rows: Sequence[DimensionRow], least: int) -> Weakest | None:
+def weakest(found: Dimensions, least: int) -> Weakest | None:
     """The weakest dimension among those with at least `least` interviews.
 
     Parameters
     ----------
-    rows : scores 0–100.
+    found : sums of scores 0–100, and of each score's distance from the others of its interview.
     least : smallest n of a dimension that takes part.
 
     Returns
@@ -159,47 +148,35 @@ def weakest(rows: Sequence[DimensionRow], least: int) -> Weakest | None:
     Source: paired differences; Bonferroni's widening for the choice among k dimensions (Dunn 1961,
     J. Am. Stat. Assoc. 56:52).
     """
-    means = [each for each in dimension_means(rows) if each.n >= least]
-    if len(means) < 2:
+    known = [each for each in found.sums if each.scores.n >= least]
+    if len(known) < 2:
         return None
-    lowest = min(means, key=lambda each: (each.mean, each.dimension))
-    compared = {each.dimension for each in means}
-    by_interview: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in rows:
-        if row.dimension in compared:
-            by_interview[row.interview][row.dimension] = row.score
-    gaps = sorted(
-        scores[lowest.dimension] - mean([v for k, v in scores.items() if k != lowest.dimension])
-        for scores in by_interview.values()
-        if lowest.dimension in scores and len(scores) > 1
-    )
-    if len(gaps) < max(2, least):
+    lowest = min(known, key=lambda each: (each.scores.mean, each.dimension))
+    gaps = lowest.gaps
+    if gaps.n < max(2, least):
         return None
-    low, high = mean_interval(gaps, NormalDist().inv_cdf(1 - 0.025 / len(means)))
-    return Weakest(lowest, len(gaps), mean(gaps), low, high)
+    low, high = gaps.interval(NormalDist().inv_cdf(1 - 0.025 / len(known)))
+    return Weakest(_mean_of(lowest), gaps.n, gaps.mean, low, high)
 
 
-def pass_rates(rows: Sequence[DecidedRow]) -> tuple[PassRate, ...]:
-    """Pass rate of every requisition, the highest first: passed by a person, of those decided."""
-    n = Counter(row.requisition_id for row in rows)
-    passed = Counter(row.requisition_id for row in rows if row.passed)
-    titles = {row.requisition_id: row.title for row in rows}
-    found = [PassRate(key, titles[key], Rate(passed[key], n[key])) for key in n]
-    return tuple(sorted(found, key=lambda each: (-each.rate.value, each.requisition_id)))
+def pass_rates(rows: Sequence[Decided]) -> tuple[PassRate, ...]:
+    """Pass rates side by side, the highest first: passed by a person, of those decided."""
+    found = [PassRate(row.key, row.title, Rate(row.passed, row.n)) for row in rows]
+    return tuple(sorted(found, key=lambda each: (-each.rate.value, each.key)))
 
 
-def funnel(rows: Sequence[JourneyRow]) -> tuple[FunnelStep, ...]:
+def funnel(rows: Sequence[Journeys]) -> tuple[FunnelStep, ...]:
     """How many applications came to each stage, and what share of them went on to the next."""
-    places = [BOARD.index(row.furthest) for row in rows]
     at = [BOARD.index(stage) for stage in FUNNEL] + [len(BOARD)]
-    reached = [sum(place >= start for place in places) for start in at]
+    place = {row: BOARD.index(row.furthest) for row in rows}
+    reached = [sum(row.n for row in rows if place[row] >= start) for start in at]
     steps = []
     for number, stage in enumerate(FUNNEL):
-        here = [r for r, p in zip(rows, places, strict=True) if at[number] <= p < at[number + 1]]
-        ended = sum(row.ended is not None for row in here)
+        here = [row for row in rows if at[number] <= place[row] < at[number + 1]]
+        ended = sum(row.ended for row in here)
         last = stage is FUNNEL[-1]
         passing = None if last else Rate(reached[number + 1], reached[number])
-        waiting = 0 if last else len(here) - ended
+        waiting = 0 if last else sum(row.n for row in here) - ended
         steps.append(FunnelStep(stage, reached[number], passing, ended, waiting))
     return tuple(steps)
 

@@ -1,6 +1,6 @@
 """What a chart is, and the list that page, API and CSV read: `@chart(...)` adds to all three."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +53,7 @@ class Drawn:
     people: tuple[str, ...] = ()
 
 
-Draw = Callable[[Sequence[Any], str], Drawn]
+Draw = Callable[[Any, str], Drawn]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Count:
     """What a chart's n counts (`unit` in words), and the smallest n that is shown at all."""
 
     unit: Text2
-    of: Callable[[Sequence[Any]], int] = len
+    of: Callable[[Any], int] = len
     least: int = LEAST
 
 
@@ -100,13 +100,13 @@ def chart(
     return enter
 
 
-def render(key: str, rows: Sequence[Any], language: str) -> Chart:
+def render(key: str, rows: Any, language: str) -> Chart:
     """Draw one chart in one language.
 
     Parameters
     ----------
     key : a listed chart.
-    rows : its rows, in any order.
+    rows : what `rows.Datasets` holds for it.
     language : "zh" or "en".
 
     Returns

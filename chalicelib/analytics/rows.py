@@ -1,8 +1,11 @@
-"""Rows: what other domains tell (sources), and what a chart is drawn from (datasets)."""
+"""What a chart is drawn from, and what it can be asked for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from chalicelib.analytics.counting.durations import NO_TIME, Durations
+from chalicelib.analytics.counting.sums import Moments
+from chalicelib.interviewing.usage import Figures
 from chalicelib.records.stages import Stage
 
 Text2 = dict[str, str]
@@ -12,103 +15,137 @@ DEFAULT_CUT = 80.0
 #: "high score, low performance" case: about the lowest third (HR decision).
 LOW_OUTCOME_SD = -0.5
 UNKNOWN = "unknown"
+#: A band's lower edge belongs to it: 70.00 is in 70–80, and 80.00 is in 80 and above, as a score
+#: equal to the cut score passes. The last band holds 100.
+EDGES = (60.0, 70.0, 80.0)
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What to look at; an empty text means all."""
+    """What to look at; an empty text means all.
+
+    `since` and `until` are days (ISO); whole weeks count that hold one of the days between them.
+    `edges` divide scores into bands, `moved_on` is the day on which something changed.
+    """
 
     job_family: str = ""
     requisition_id: str = ""
     region: str = ""
     source: str = ""
+    store_id: str = ""
+    since: str = ""
+    until: str = ""
+    edges: tuple[float, ...] = EDGES
+    moved_on: str = ""
 
 
 @dataclass(frozen=True)
-class Job:
-    """A requisition: its name and its cut score (0–100)."""
+class Scores:
+    """How often each composite occurred.
 
-    requisition_id: str
-    title: Text2
-    job_family: str
-    cut_score: float = DEFAULT_CUT
+    `tenths` counts by the composite in tenths of a point, rounded down (79.99 is 799); `reached`
+    counts by cut score (0–100) how many of how many reached it.
+    """
 
+    tenths: Mapping[int, int] = field(default_factory=dict)
+    reached: Mapping[float, tuple[int, int]] = field(default_factory=dict)
+    edges: tuple[float, ...] = EDGES
 
-@dataclass(frozen=True)
-class Seen:
-    """One application: every stage it has been in, the composite (0–100) once interviewed."""
-
-    application_id: str
-    person_id: str
-    requisition_id: str
-    job_family: str
-    stages: tuple[Stage, ...]
-    composite: float | None = None
-    region: str = ""
-    source: str = ""
+    @property
+    def n(self) -> int:
+        """How many interviews were scored."""
+        return sum(self.tenths.values())
 
 
 @dataclass(frozen=True)
-class Rated:
-    """One interview: scores 0–100 by dimension, None where nothing was measured."""
+class DimensionSum:
+    """One dimension over its interviews: the scores, and how far each lay from the others' mean."""
 
-    person_id: str
-    application_id: str
-    job_family: str
-    composite: float | None
-    scores: Mapping[str, float | None]
-    imported: bool = False
-
-
-@dataclass(frozen=True)
-class Worked:
-    """One employee's locked outcome in SD units of the colleagues; `label` as HR knows them."""
-
-    person_id: str
-    job_family: str
-    outcome: float
-    label: str = ""
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Everything that was read, before it is joined."""
-
-    jobs: tuple[Job, ...] = ()
-    seen: tuple[Seen, ...] = ()
-    rated: tuple[Rated, ...] = ()
-    worked: tuple[Worked, ...] = ()
-    names: Mapping[str, Text2] = field(default_factory=dict)
-    groups: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class ScoreRow:
-    """One interview's composite beside the cut score of its requisition, both 0–100."""
-
-    application_id: str
-    composite: float
-    cut_score: float
-
-
-@dataclass(frozen=True)
-class DimensionRow:
-    """One dimension's score (0–100) in one interview."""
-
-    interview: str
     dimension: str
     name: Text2
-    score: float
+    scores: Moments
+    gaps: Moments
 
 
 @dataclass(frozen=True)
-class DecidedRow:
-    """One interview on which a named person has decided."""
+class Dimensions:
+    """Every dimension's sums over `interviews` interviews."""
 
-    application_id: str
-    requisition_id: str
+    interviews: int = 0
+    sums: tuple[DimensionSum, ...] = ()
+
+
+@dataclass(frozen=True)
+class WeekScore:
+    """The composites of one week, named by its Monday."""
+
+    week: str
+    scores: Moments
+
+
+@dataclass(frozen=True)
+class Decided:
+    """Interviews of one place or source on which a named person has decided."""
+
+    key: str
     title: Text2
-    passed: bool
+    passed: int
+    n: int
+
+
+@dataclass(frozen=True)
+class Journeys:
+    """Applications that came as far as `furthest` (a place on the board) and no further."""
+
+    furthest: Stage
+    n: int
+    ended: int
+
+
+@dataclass(frozen=True)
+class Stays:
+    """How long a stage, or a stretch over several, took each application that left it."""
+
+    name: str
+    took: Durations
+    earlier: Durations = NO_TIME
+
+
+@dataclass(frozen=True)
+class Hands:
+    """What one colleague moved: decisions, invitations, offers."""
+
+    label: str
+    decided: int
+    invited: int
+    offered: int
+
+
+@dataclass(frozen=True)
+class SourceWork:
+    """Later performance of those hired from one source, in SD units of the colleagues."""
+
+    source: str
+    outcomes: Moments
+    low: int
+
+
+@dataclass(frozen=True)
+class Opinions:
+    """What candidates answered after their result: how often each mark 1–5, by question."""
+
+    n: int = 0
+    marks: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
+    others: int | None = None
+
+
+@dataclass(frozen=True)
+class QuestionUse:
+    """How one question of the bank was used, and how well it tells people apart."""
+
+    question_id: str
+    text: Text2
+    figures: Figures
 
 
 @dataclass(frozen=True)
@@ -121,6 +158,7 @@ class OutcomeRow:
     cut_score: float
     outcome: float
     imported: bool
+    application_id: str = ""
 
     @property
     def high(self) -> bool:
@@ -136,15 +174,6 @@ class OutcomeRow:
     def missed(self) -> bool:
         """A high score, and a low performance."""
         return self.high and self.low
-
-
-@dataclass(frozen=True)
-class JourneyRow:
-    """How far one application came (a place on the board) and how it ended, if it did."""
-
-    application_id: str
-    furthest: Stage
-    ended: Stage | None
 
 
 @dataclass(frozen=True)
@@ -169,11 +198,22 @@ class ProfileRow:
 
 @dataclass(frozen=True)
 class Datasets:
-    """The rows of every chart."""
+    """What every chart is drawn from."""
 
-    scores: tuple[ScoreRow, ...] = ()
-    dimensions: tuple[DimensionRow, ...] = ()
-    decided: tuple[DecidedRow, ...] = ()
+    scores: Scores = Scores()
+    dimensions: Dimensions = Dimensions()
+    weeks: tuple[WeekScore, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    decided_stores: tuple[Decided, ...] = ()
+    decided_regions: tuple[Decided, ...] = ()
+    decided_sources: tuple[Decided, ...] = ()
+    journeys: tuple[Journeys, ...] = ()
+    stays: tuple[Stays, ...] = ()
+    stretches: tuple[Stays, ...] = ()
+    moved: tuple[Stays, ...] = ()
+    hands: tuple[Hands, ...] = ()
+    source_work: tuple[SourceWork, ...] = ()
+    opinions: Opinions = Opinions()
+    questions: tuple[QuestionUse, ...] = ()
     outcomes: tuple[OutcomeRow, ...] = ()
-    journeys: tuple[JourneyRow, ...] = ()
     groups: tuple[GroupRow, ...] = ()

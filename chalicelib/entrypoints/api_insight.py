@@ -1,15 +1,11 @@
-"""What HR should know, what the loop proposes, and who did what."""
+"""What the loop proposes, and who did what."""
 
-from collections.abc import Callable
 from typing import Any
 
-from chalicelib.analytics import service as analytics
 from chalicelib.calibration import service as calibration
 from chalicelib.entrypoints.schemas import insight as s
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import audit, clock, ledger
-from chalicelib.foundation.access import Fields, may_see
-from chalicelib.foundation.values import dump
 
 door = Door(__name__, "insight")
 
@@ -85,73 +81,6 @@ def proposal_given(row: Any) -> s.ProposalGiven:
         proposal_id=row.item_id,
         model_version=int(row.model_version),
         version=int(row.version or 0),
-    )
-
-
-@door.operation(
-    "GET",
-    "/v1/analytics",
-    action="analytics.read",
-    query=s.ChartQuery,
-    returns=s.Dashboard,
-)
-def dashboard(call: Call) -> s.Dashboard:
-    """Every chart with its n and interval, and the advice that the evidence supports."""
-    found = analytics.dashboard(call.language, _filters(call), may_see=_sight(call))
-    return s.Dashboard(
-        charts=[chart_given(chart) for chart in found.charts],
-        advice=[dump(card) for card in found.advice],
-    )
-
-
-@door.operation(
-    "GET",
-    "/v1/analytics/{chart_key}",
-    action="analytics.read",
-    query=s.ChartQuery,
-    returns=s.ChartGiven,
-)
-def get_chart(call: Call) -> s.ChartGiven:
-    """One chart: its sentence, its table, its picture."""
-    return chart_given(
-        analytics.chart(call.path["chart_key"], call.language, _filters(call), may_see=_sight(call))
-    )
-
-
-@door.operation(
-    "GET",
-    "/v1/analytics/{chart_key}/table",
-    action="analytics.read",
-    query=s.ChartQuery,
-    returns=s.CsvGiven,
-)
-def get_chart_table(call: Call) -> s.CsvGiven:
-    """The table behind a chart as CSV."""
-    key = call.path["chart_key"]
-    return s.CsvGiven(
-        file_name=f"{key}.csv",
-        content=analytics.table_csv(key, call.language, _filters(call), may_see=_sight(call)),
-    )
-
-
-def _filters(call: Call) -> analytics.Filters:
-    return analytics.Filters(job_family=call.query.job_family)
-
-
-def _sight(call: Call) -> Callable[[Fields], bool]:
-    return lambda fields: may_see(call.actor, fields)
-
-
-def chart_given(chart: Any) -> s.ChartGiven:
-    """A chart as the contract shows it."""
-    return s.ChartGiven(
-        key=chart.key,
-        title=chart.title,
-        summary=chart.summary,
-        n=chart.n,
-        columns=list(chart.columns),
-        rows=[list(row) for row in chart.rows],
-        svg=chart.svg,
     )
 
 

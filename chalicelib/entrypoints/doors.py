@@ -4,6 +4,7 @@ from chalice import Blueprint
 
 from chalicelib.entrypoints import (
     about_you,
+    api_analytics,
     api_board,
     api_bulk,
     api_calibration,
@@ -50,6 +51,7 @@ def blueprints() -> list[Blueprint]:
         api_calibration,
         api_hiring,
         api_work,
+        api_analytics,
         api_insight,
     )
     return [

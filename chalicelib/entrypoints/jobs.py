@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from chalicelib.analytics import service as analytics
 from chalicelib.entrypoints import letters
 from chalicelib.foundation import clock, orchestration, storage
 from chalicelib.foundation.command import system_command
@@ -35,9 +36,25 @@ def deliver(event: dict[str, Any]) -> dict[str, Any]:
     return {"batchItemFailures": []}
 
 
+def keep_figures(event: dict[str, Any]) -> dict[str, Any]:
+    """Count the applications that a stream of candidates' files tells of; the sweep finds others.
+
+    A record only says where to look, so one that comes twice, late or out of order counts once.
+    """
+    changed = set()
+    for record in event.get("Records", []):
+        image = record.get("dynamodb", {}).get("NewImage", {})
+        changed.add(image.get("application_id", {}).get("S", ""))
+    try:
+        analytics.keep(changed - {""})
+    finally:
+        flush()
+    return {"batchItemFailures": []}
+
+
 def tell(row: Any) -> Relayed:
     """Tell one announcement to the person and the partners it concerns."""
-    tellers = (letters.send, partners.tell_partners, _queue, _recommend, _tally)
+    tellers = (letters.send, partners.tell_partners, _queue, _recommend, _tally, _outcomes)
     problems = [problem for tell_one in tellers for problem in _problems(tell_one, row)]
     relayed = partners.settle(row, problems)
     if relayed is Relayed.GIVEN_UP:
@@ -73,6 +90,13 @@ def _tally(row: Any) -> list[str]:
     return []
 
 
+def _outcomes(row: Any) -> list[str]:
+    """A cycle was locked: its outcomes stand beside the scores at once, many in the next runs."""
+    if row.event == "appraisal.locked":
+        analytics.take_outcomes()
+    return []
+
+
 def reconcile() -> dict[str, int]:
     """Find what got lost: workflows, uploads, interviews past their deadline, announcements."""
     found: Counter[str] = Counter()
@@ -83,6 +107,7 @@ def reconcile() -> dict[str, int]:
         found.update(_uploads())
         found.update(_transcriptions())
         found.update(_workflows())
+        found.update(_figures())
     finally:
         flush()
     logger.info("reconciled", extra=dict(found))
@@ -146,6 +171,13 @@ def _announcements() -> Iterable[str]:
     for row in partners.unsent(clock.now(), LEFT_LYING_SECONDS):
         done = _safely(partial(tell, row), row.subject)
         yield f"announcements_{done}" if done else "announcements_failed"
+
+
+def _figures() -> Iterable[str]:
+    """Applications whose event was lost, and outcomes of locked cycles still to be taken."""
+    for name, work in (("swept", analytics.sweep), ("outcomes", analytics.take_outcomes)):
+        done = _safely(work, name)
+        yield from [f"figures_{name}"] * (done or 0) if done is not None else ["figures_failed"]
 
 
 def _problems(send: Callable[[Any], list[str]], row: Any) -> list[str]:

@@ -44,9 +44,9 @@ def statements(path: Path) -> list[dict]:
     return json.loads(path.read_text())["Statement"]
 
 
-def test_the_functions_are_the_eight_of_app_py(functions):
+def test_the_functions_are_the_nine_of_app_py(functions):
     expected = {"APIHandler", "ScreenResume", "RateAnswer", "ReadFrames", "HireStep", "Deliver"}
-    assert set(functions) == expected | {"Reconcile", "Recalibrate"}
+    assert set(functions) == expected | {"KeepFigures", "Reconcile", "Recalibrate"}
 
 
 def test_every_function_has_a_role_of_its_own(functions):
@@ -114,6 +114,16 @@ def test_only_new_announcements_wake_deliver(functions):
     assert event["Properties"]["Stream"] == {"Fn::GetAtt": ["LedgerTable", "StreamArn"]}
 
 
+def test_only_files_that_count_wake_keep_figures(functions):
+    (event,) = functions["KeepFigures"]["Properties"]["Events"].values()
+    (pattern,) = event["Properties"]["FilterCriteria"]["Filters"]
+    assert json.loads(pattern["Pattern"]) == {
+        "eventName": ["INSERT", "MODIFY"],
+        "dynamodb": {"NewImage": {"kind": {"S": ["application", "scorecard", "survey"]}}},
+    }
+    assert event["Properties"]["Stream"] == {"Fn::GetAtt": ["CandidatesTable", "StreamArn"]}
+
+
 def test_layers_hang_only_on_the_functions_that_need_them(functions):
     hung = {k: [x["Ref"] for x in f["Properties"].get("Layers", [])] for k, f in functions.items()}
     assert {k: v for k, v in hung.items() if v} == {
@@ -163,5 +173,5 @@ def test_the_api_is_regional_compressed_and_traced(merged):
 
 def test_logs_do_not_stay_for_ever(merged):
     groups = [r["Properties"] for r in merged.values() if r["Type"] == "AWS::Logs::LogGroup"]
-    assert len(groups) == 9
+    assert len(groups) == 10
     assert [g for g in groups if not g.get("RetentionInDays")] == []

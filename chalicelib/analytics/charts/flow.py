@@ -1,57 +1,82 @@
-"""How applications move: pass rate by requisition, and the funnel."""
+"""How applications move: pass rates side by side, and the funnel."""
 
 from collections.abc import Sequence
 
 from chalicelib.analytics import findings
 from chalicelib.analytics.charts.rates import SHARE_TICKS, rate_bar, rate_cells
 from chalicelib.analytics.plots import Bar, bars
-from chalicelib.analytics.registry import LEAST, Count, Drawn, both, chart, joined, share
-from chalicelib.analytics.rows import DecidedRow, JourneyRow
+from chalicelib.analytics.registry import LEAST, Count, Drawn, Text2, both, chart, joined, share
+from chalicelib.analytics.rows import Decided, Journeys
 
 MOST_BARS = 12
+DECIDED = Count(both("unit.decided"), lambda rows: sum(row.n for row in rows))
 
 
-@chart("pass-rate", title=both("pass.title"), rows="decided", n=Count(both("unit.decided")))
-def pass_rate(rows: Sequence[DecidedRow], language: str) -> Drawn:
-    """What share of each requisition's decided interviews passed."""
+def _pass_rates(rows: Sequence[Decided], language: str, column: Text2) -> Drawn:
+    """Pass rates of whatever the rows stand for; those with few decisions come last, silent."""
     rates = findings.pass_rates(rows)
-    spoken = [each for each in rates if each.rate.n >= LEAST]
-    silent = [each for each in rates if each.rate.n < LEAST]
-    whole = findings.Rate(sum(row.passed for row in rows), len(rows))
-    shown = [_bar(each, whole.value, language) for each in [*spoken, *silent][:MOST_BARS]]
+    order = sorted(rates, key=lambda each: each.rate.n < LEAST)
+    whole = findings.Rate(sum(row.passed for row in rows), sum(row.n for row in rows))
+    shown = [
+        rate_bar(_name(each, language), each.rate, language, mark=whole.value)
+        for each in order[:MOST_BARS]
+    ]
     parts, height = bars(shown, SHARE_TICKS)
     low, high = whole.interval
-    words = {"n": whole.n, "passed": whole.part, "share": share(whole.value)}
+    words = {"n": whole.n, "passed": whole.part, "share": share(whole.value), "of": column}
+    more = both("pass.more", shown=MOST_BARS, all=len(order)) if len(order) > MOST_BARS else None
     return Drawn(
         summary=both("pass.summary", low=share(low), high=share(high), jobs=len(rates), **words),
-        note=joined(both("pass.note"), both("note.wilson")),
+        note=joined(both("pass.note"), both("note.wilson"), *([more] if more else [])),
         columns=(
-            both("col.requisition"),
-            both("col.title"),
-            both("col.passed"),
-            both("col.n"),
-            both("col.rate"),
-            both("col.low"),
-            both("col.high"),
+            column, both("col.title"), both("col.passed"), both("col.n"), both("col.rate"),
+            both("col.low"), both("col.high"),
         ),
-        rows=tuple(
-            (each.requisition_id, each.title, *rate_cells(each.rate)) for each in [*spoken, *silent]
-        ),
+        rows=tuple((each.key, each.title, *rate_cells(each.rate)) for each in order),
         parts=tuple(parts),
         height=height,
-    )
+    )  # fmt: skip
 
 
-def _bar(each: findings.PassRate, overall: float, language: str) -> Bar:
-    name = f"{each.requisition_id} · {each.title[language]}"
-    return rate_bar(name, each.rate, language, mark=overall)
+def _name(each: findings.PassRate, language: str) -> str:
+    title = each.title[language]
+    return each.key if title == each.key else f"{each.key} · {title}"
 
 
-@chart("funnel", title=both("funnel.title"), rows="journeys", n=Count(both("unit.applications")))
-def funnel(rows: Sequence[JourneyRow], language: str) -> Drawn:
+@chart("pass-rate", title=both("pass.title"), rows="decided", n=DECIDED)
+def pass_rate(rows: Sequence[Decided], language: str) -> Drawn:
+    """What share of each requisition's decided interviews passed."""
+    return _pass_rates(rows, language, both("col.requisition"))
+
+
+@chart("pass-rate-store", title=both("pass.title-store"), rows="decided_stores", n=DECIDED)
+def pass_rate_store(rows: Sequence[Decided], language: str) -> Drawn:
+    """What share of each store's decided interviews passed."""
+    return _pass_rates(rows, language, both("col.store"))
+
+
+@chart("pass-rate-region", title=both("pass.title-region"), rows="decided_regions", n=DECIDED)
+def pass_rate_region(rows: Sequence[Decided], language: str) -> Drawn:
+    """What share of each region's decided interviews passed."""
+    return _pass_rates(rows, language, both("col.region"))
+
+
+@chart("pass-rate-source", title=both("pass.title-source"), rows="decided_sources", n=DECIDED)
+def pass_rate_source(rows: Sequence[Decided], language: str) -> Drawn:
+    """What share of each source's decided interviews passed."""
+    return _pass_rates(rows, language, both("col.source"))
+
+
+@chart(
+    "funnel",
+    title=both("funnel.title"),
+    rows="journeys",
+    n=Count(both("unit.applications"), lambda rows: sum(row.n for row in rows)),
+)
+def funnel(rows: Sequence[Journeys], language: str) -> Drawn:
     """How many applications came to each stage, and what share went on."""
     steps = findings.funnel(rows)
-    n = len(rows)
+    n = sum(row.n for row in rows)
     names = [both(f"stage.{step.stage.value}") for step in steps]
     shown = [
         Bar(name[language], _going_on(step, language), step.reached / n)
@@ -65,13 +90,8 @@ def funnel(rows: Sequence[JourneyRow], language: str) -> Drawn:
         summary=both("funnel.summary", n=n, **words),
         note=joined(both("funnel.note"), both("note.wilson")),
         columns=(
-            both("col.stage"),
-            both("col.reached"),
-            both("col.passing"),
-            both("col.low"),
-            both("col.high"),
-            both("col.ended"),
-            both("col.waiting"),
+            both("col.stage"), both("col.reached"), both("col.passing"), both("col.low"),
+            both("col.high"), both("col.ended"), both("col.waiting"),
         ),
         rows=tuple(
             (name, step.reached, *_passing(step.passing), step.ended, step.waiting)
@@ -79,7 +99,7 @@ def funnel(rows: Sequence[JourneyRow], language: str) -> Drawn:
         ),
         parts=tuple(parts),
         height=height,
-    )
+    )  # fmt: skip
 
 
 def _passing(rate: findings.Rate | None) -> tuple[str | None, str | None, str | None]:

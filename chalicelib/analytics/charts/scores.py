@@ -1,9 +1,9 @@
-"""How candidates scored: the composite's distribution, the dimensions' means."""
+"""How candidates scored: the composite's distribution, the dimensions' means, the weeks."""
 
 import math
-from collections.abc import Sequence
 
 from chalicelib.analytics import findings
+from chalicelib.analytics.charts.bands import band_counts, band_name
 from chalicelib.analytics.plots import Band, Bar, Bins, bars, histogram
 from chalicelib.analytics.registry import (
     LEAST,
@@ -16,128 +16,129 @@ from chalicelib.analytics.registry import (
     share,
     short,
 )
-from chalicelib.analytics.rows import DimensionRow, ScoreRow
+from chalicelib.analytics.rows import Dimensions, DimensionSum, Scores
 from chalicelib.foundation.statistics import wilson
 
-#: A band's lower edge belongs to it: 70.00 is in 70–80, and 80.00 is in 80 and above, as a score
-#: equal to the cut score passes.
-EDGES = (0.0, 60.0, 70.0, 80.0, 100.0)
 BIN = 5.0
 SCALE_TICKS = ((0.0, "0"), (0.25, "25"), (0.5, "50"), (0.75, "75"), (1.0, "100"))
-
-
-def band_counts(scores: Sequence[float]) -> tuple[int, ...]:
-    """How many scores (0–100) lie in each band of EDGES; 100 belongs to the last."""
-    counts = [0] * (len(EDGES) - 1)
-    for score in scores:
-        counts[sum(score >= edge for edge in EDGES[1:-1])] += 1
-    return tuple(counts)
+NOTHING: Text2 = {"zh": "", "en": ""}
 
 
 @chart(
     "score-distribution",
     title=both("scores.title"),
     rows="scores",
-    n=Count(both("unit.interviews")),
+    n=Count(both("unit.interviews"), lambda found: found.n),
 )
-def score_distribution(rows: Sequence[ScoreRow], language: str) -> Drawn:
+def score_distribution(found: Scores, language: str) -> Drawn:
     """How many interviews scored in which band, and where the cut score stands."""
-    scores = [row.composite for row in rows]
-    counts, n = band_counts(scores), len(rows)
+    counts, n, edges = band_counts(found), found.n, (0.0, *found.edges, 100.0)
+    names = [band_name(found.edges, place) for place in range(len(counts))]
     shares = [share(count / n) for count in counts]
-    cuts = sorted({row.cut_score for row in rows})
-    words = dict(zip(("below", "sixty", "seventy", "eighty"), shares, strict=True))
+    cuts = list(found.reached)
     cut = cuts[0] if len(cuts) == 1 else None
-    bins = _bins(scores, cut)
+    bins = _bins(found, cut)
     parts, height = histogram(
         bins,
         [
-            Band(EDGES[i], EDGES[i + 1], _band_name(i)[language], shares[i])
+            Band(edges[i], edges[i + 1], names[i][language], shares[i])
             for i in range(len(counts))
-            if EDGES[i + 1] > bins.start
+            if edges[i + 1] > bins.start
         ],
         axis=(both("scores.axis")[language], both("unit.interviews")[language]),
         cut_label=both("scores.cut", cut=short(cut or 0))[language],
     )
-    many = both("scores.cuts", cuts=", ".join(short(each) for each in cuts))
-    reached = sum(row.composite >= row.cut_score for row in rows)
     return Drawn(
-        summary=both("scores.summary", n=n, **words),
-        note=joined(
-            both("scores.note", reached=reached, n=n, share=share(reached / n)),
-            both("note.wilson"),
-            many if cut is None else {"zh": "", "en": ""},
+        summary=_told(names, shares, n),
+        note=_note(found, cut),
+        columns=(
+            both("col.band"), both("col.count"), both("col.share"), both("col.low"),
+            both("col.high"),
         ),
-        columns=(both("col.band"), both("col.count"), both("col.share"), *_interval_columns()),
         rows=tuple(
-            (_band_name(i), count, shares[i], *(share(x) for x in wilson(count, n)))
+            (names[i], count, shares[i], *(share(x) for x in wilson(count, n)))
             for i, count in enumerate(counts)
         ),
         parts=tuple(parts),
         height=height,
+    )  # fmt: skip
+
+
+def _told(names: list[Text2], shares: list[str], n: int) -> Text2:
+    """Every band with its share in one sentence, the lowest last."""
+    order = [*range(1, len(names)), 0]
+    pieces = [both("scores.piece", band=names[i], share=shares[i]) for i in order]
+    listed = {"zh": "，".join(p["zh"] for p in pieces), "en": ", ".join(p["en"] for p in pieces)}
+    return both("scores.summary", n=n, bands=listed)
+
+
+def _note(found: Scores, cut: float | None) -> Text2:
+    reached = sum(part for part, _ in found.reached.values())
+    many = both("scores.cuts", cuts=", ".join(short(each) for each in found.reached))
+    return joined(
+        both("scores.note", reached=reached, n=found.n, share=share(reached / found.n)),
+        both("scores.edges"),
+        both("note.wilson"),
+        many if cut is None else NOTHING,
     )
 
 
-def _bins(scores: Sequence[float], cut: float | None) -> Bins:
-    lowest = min([*scores, 60.0 if cut is None else min(cut, 60.0)])
+def _bins(found: Scores, cut: float | None) -> Bins:
+    lowest = min([*(tenth / 10 for tenth in found.tenths), *found.edges[:1], cut or 100.0])
     start = max(0.0, math.floor(lowest / 10) * 10.0)
     counts = [0] * round((100 - start) / BIN)
-    for score in scores:
-        counts[min(int((score - start) // BIN), len(counts) - 1)] += 1
+    for tenth, number in found.tenths.items():
+        counts[min(int((tenth / 10 - start) // BIN), len(counts) - 1)] += number
     return Bins(start, BIN, tuple(counts), cut)
-
-
-def _band_name(place: int) -> Text2:
-    if place == 0:
-        return both("scores.band-below", high=short(EDGES[1]))
-    if place == len(EDGES) - 2:
-        return both("scores.band-above", low=short(EDGES[place]))
-    return both("scores.band", low=short(EDGES[place]), high=short(EDGES[place + 1]))
-
-
-def _interval_columns() -> tuple[Text2, Text2]:
-    return both("col.low"), both("col.high")
 
 
 @chart(
     "dimension-means",
     title=both("dimensions.title"),
     rows="dimensions",
-    n=Count(both("unit.interviews"), findings.interviews),
+    n=Count(both("unit.interviews"), lambda found: found.interviews),
 )
-def dimension_means(rows: Sequence[DimensionRow], language: str) -> Drawn:
-    """Mean score of every dimension, and which one is weakest."""
-    means = findings.dimension_means(rows)
-    spoken = [each for each in means if each.n >= LEAST]
-    weak = findings.weakest(rows, LEAST)
-    shown = []
-    for each in sorted(means, key=lambda m: (m.n < LEAST, -m.mean, m.dimension)):
-        if each not in spoken:
-            figure = both("chart.too-few-short", n=each.n)[language]
-            shown.append(Bar(each.name[language], figure, None))
-            continue
-        low, high = each.low / 100, each.high / 100
-        cls = "caution" if weak and each.dimension == weak.found.dimension else ""
-        figure = _mean_figure(each)
-        shown.append(Bar(each.name[language], figure, each.mean / 100, low, high, cls))
-    parts, height = bars(shown, SCALE_TICKS)
+def dimension_means(found: Dimensions, language: str) -> Drawn:
+    """Mean score of every dimension, its gap to the others, and which one is weakest."""
+    means = findings.dimension_means(found)
+    spoken = {each.dimension for each in means if each.n >= LEAST}
+    weak = findings.weakest(found, LEAST)
+    weakest = weak.found.dimension if weak else ""
+    order = sorted(means, key=lambda m: (m.n < LEAST, -m.mean, m.dimension))
+    parts, height = bars([_bar(each, language, weakest) for each in order], SCALE_TICKS)
     return Drawn(
-        summary=_weakness(weak, findings.interviews(rows), len(spoken)),
+        summary=_weakness(weak, found.interviews, len(spoken)),
         note=joined(both("note.mean"), both("dimensions.note")),
-        columns=(both("col.dimension"), both("col.n"), both("col.mean"), *_interval_columns()),
+        columns=(
+            both("col.dimension"), both("col.n"), both("col.mean"), both("col.low"),
+            both("col.high"), both("col.gap"), both("col.gap-low"), both("col.gap-high"),
+        ),
         rows=tuple(
-            (each.name, each.n, round(each.mean, 1), round(each.low, 1), round(each.high, 1))
-            if each in spoken
-            else (each.name, each.n, None, None, None)
-            for each in means
+            (each.name, each.n, *_rounded(each.mean, each.low, each.high), *_gap(sums))
+            if each.dimension in spoken
+            else (each.name, each.n, *(None,) * 6)
+            for each, sums in zip(means, found.sums, strict=True)
         ),
         parts=tuple(parts),
         height=height,
-    )
+    )  # fmt: skip
 
 
-def _mean_figure(each: findings.DimensionMean) -> str:
-    return f"{each.mean:.1f} ({each.low:.1f}–{each.high:.1f}), n = {each.n}"
+def _gap(sums: DimensionSum) -> tuple[float | None, float | None, float | None]:
+    gaps = sums.gaps
+    return _rounded(gaps.mean, *gaps.interval()) if gaps.n >= LEAST else (None, None, None)
+
+
+def _rounded(middle: float, low: float, high: float) -> tuple[float, float, float]:
+    return round(middle, 1), round(low, 1), round(high, 1)
+
+
+def _bar(each: findings.DimensionMean, language: str, weakest: str) -> Bar:
+    if each.n < LEAST:
+        return Bar(each.name[language], both("chart.too-few-short", n=each.n)[language], None)
+    figure = f"{each.mean:.1f} ({each.low:.1f}–{each.high:.1f}), n = {each.n}"
+    cls = "caution" if each.dimension == weakest else ""
+    return Bar(each.name[language], figure, each.mean / 100, each.low / 100, each.high / 100, cls)
 
 
 def _weakness(weak: findings.Weakest | None, n: int, dimensions: int) -> Text2:

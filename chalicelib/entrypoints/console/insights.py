@@ -1,11 +1,9 @@
-"""What HR should know: charts, weight proposals, the audit trail."""
+"""Weight proposals and the audit trail."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from chalice import Response
 
-from chalicelib.analytics import service as analytics
 from chalicelib.calibration import service as calibration
 from chalicelib.entrypoints.console import rows
 from chalicelib.entrypoints.console.models import family_names
@@ -13,7 +11,6 @@ from chalicelib.entrypoints.console.render import page
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import audit as chain
 from chalicelib.foundation import clock, ledger
-from chalicelib.foundation.access import Fields, may_see
 from chalicelib.foundation.errors import NotFound
 from chalicelib.interviewing import service as interviewing
 from chalicelib.interviewing.anchors import DIMENSIONS
@@ -25,44 +22,6 @@ FIELDS = (
     "job_family", "state", "requested_by", "requested_at", "model_version", "result",
     "computed_at", "decided_by", "decided_at", "decision_reason", "adopted_version",
 )  # fmt: skip
-
-
-@door.page("/analytics", action="analytics.read")
-def charts(call: Call) -> Response:
-    """Every chart with its sentence, n and table, and the advice that the evidence supports."""
-    job_family = call.query.get("job_family", "")
-    found = analytics.dashboard(call.language, _filters(call), may_see=_sees(call))
-    return page(
-        call,
-        "analytics.html",
-        here="/analytics",
-        charts=found.charts,
-        advice=found.advice,
-        families=family_names(),
-        job_family=job_family,
-    )
-
-
-@door.page("/analytics/{chart_key}/csv", action="analytics.read")
-def chart_csv(call: Call) -> Response:
-    """The table behind a chart, to open in a spreadsheet."""
-    key = call.path["chart_key"]
-    content = analytics.table_csv(key, call.language, _filters(call), may_see=_sees(call))
-    headers: dict[str, str | list[str]] = {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": f'attachment; filename="{key}.csv"',
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(content, headers=headers)
-
-
-def _filters(call: Call) -> analytics.Filters:
-    return analytics.Filters(job_family=call.query.get("job_family", ""))
-
-
-def _sees(call: Call) -> Callable[[Fields], bool]:
-    return lambda fields: may_see(call.actor, fields)
 
 
 @door.page("/weights", action="weights.read")

@@ -1,6 +1,6 @@
-"""Weight proposals, analytics, audit."""
+"""Weight proposals, audit."""
 
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
@@ -43,39 +43,6 @@ class Proposals(Given):
     """All weight proposals, newest first."""
 
     proposals: list[ProposalGiven]
-
-
-class ChartGiven(Given):
-    """A chart: what it says in a sentence, its n, its table, its picture."""
-
-    key: str
-    title: dict[str, str]
-    summary: dict[str, str]
-    n: int
-    columns: list[dict[str, str]]
-    rows: list[list[Any]]
-    svg: str
-
-
-class Dashboard(Given):
-    """Every chart and the advice that the evidence supports."""
-
-    charts: list[ChartGiven]
-    advice: list[dict[str, Any]]
-
-
-class ChartQuery(Taken):
-    """In which form, and for which job family."""
-
-    format: Literal["json", "csv"] = "json"
-    job_family: str = Field("", max_length=64)
-
-
-class CsvGiven(Given):
-    """A table as CSV text with a byte-order mark, safe to open in a spreadsheet."""
-
-    file_name: str
-    content: str
 
 
 class AuditQuery(Page):

@@ -33,10 +33,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "analytics.scores.band-below": ("<{high}", "<{high}"),
     "analytics.scores.band-above": ("≥{low}", "≥{low}"),
     "analytics.scores.summary": (
-        "共 {n} 次面试：60–70 分占 {sixty}，70–80 分占 {seventy}，"
-        "80 分及以上占 {eighty}，60 分以下占 {below}。",
-        "Of {n} interviews {sixty} scored 60–70, {seventy} 70–80, {eighty} 80 or more and "
-        "{below} below 60.",
+        "共 {n} 次面试：{bands}。",
+        "Scores of {n} interviews: {bands}.",
     ),
     "analytics.scores.note": (
         "下限属于本段：70.00 归入 70–80。达到各自及格线的有 {reached}/{n}（{share}）。",
@@ -70,9 +68,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "analytics.pass.title": ("各职位通过率", "Pass rate by requisition"),
     "analytics.pass.summary": (
-        "已决定的 {n} 次面试中通过 {passed} 次（{share}，区间 {low}–{high}），涉及 {jobs} 个需求。",
-        "{passed} of {n} decided interviews passed ({share}, interval {low}–{high}), over {jobs} "
-        "requisitions.",
+        "已决定的 {n} 次面试中通过 {passed} 次（{share}，区间 {low}–{high}）；{of}：{jobs} 项。",
+        "{passed} of {n} decided interviews passed ({share}, interval {low}–{high}); {of}: {jobs}.",
     ),
     "analytics.pass.note": (
         "通过由具名人员决定；尚未决定和已撤回的不计入。虚线为总体通过率。",

@@ -4,14 +4,22 @@ import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
 from chalicelib.analytics import svg
+from chalicelib.analytics.counting import cells as where
+from chalicelib.analytics.counting import figures
+from chalicelib.analytics.counting.cells import Cell
+from chalicelib.analytics.counting.contribution import SCORES, contribution
+from chalicelib.analytics.counting.facts import Fact, Place, Step
+from chalicelib.analytics.counting.sums import Counts, added
 from chalicelib.analytics.rows import (
-    DecidedRow,
-    DimensionRow,
+    EDGES,
+    Decided,
+    Dimensions,
+    Filters,
     GroupRow,
-    JourneyRow,
+    Journeys,
     OutcomeRow,
     ProfileRow,
-    ScoreRow,
+    Scores,
 )
 from chalicelib.records.stages import Stage
 
@@ -31,33 +39,68 @@ def wave(place: int, step: int) -> float:
     return (place * step) % 97 / 97
 
 
-def scored(*scores: float, cut: float = 80) -> list[ScoreRow]:
-    return [ScoreRow(f"a{place:04d}", score, cut) for place, score in enumerate(scores)]
+#: A Monday.
+WEEK = "2026-03-02"
+AT = f"{WEEK}T09:00:00.000000Z"
 
 
-def source_case() -> list[ScoreRow]:
-    """The source case: 30 % score 60–70, 50 % 70–80, 20 % 80 and more."""
-    return scored(
-        *[60.0] * 15, *[69.99] * 15, *[70.0] * 25, *[79.99] * 25, *[80.0] * 10, *[100.0] * 10
+def fact(**given: object) -> Fact:
+    """An interview of one requisition; `given` replaces parts of it."""
+    steps = (Step(Stage.APPLIED, AT), Step(Stage.INTERVIEWED, AT))
+    plain = {"place": Place("REQ-1", "retail-sales", "S1", "east", "direct"), "steps": steps}
+    return Fact(**(plain | given))  # type: ignore[arg-type]
+
+
+def counted(facts: Sequence[Fact]) -> dict[where.Key, Counts]:
+    """Every cell that some applications are counted in."""
+    total: dict[where.Key, Counts] = {}
+    for each in facts:
+        for key, counts in where.expanded(contribution(each)).items():
+            total[key] = added(total.get(key, {}), counts)
+    return total
+
+
+def cells(facts: Sequence[Fact], sheet: str, filters: Filters | None = None) -> list[Cell]:
+    """The cells of a sheet as a request reads them."""
+    chosen = where.selection(filters or Filters())
+    low, high = chosen.between(sheet)
+    found = (
+        where.cell(sort, counts)
+        for (scope, sort), counts in counted(facts).items()
+        if scope == chosen.scope and low <= sort <= high
     )
+    return [each for each in found if chosen.holds(each)]
 
 
-def two_dimensions(n: int) -> list[DimensionRow]:
+def scored(*scores: float, cut: float = 80, edges: tuple[float, ...] = EDGES) -> Scores:
+    facts = [fact(composite=score, cut=cut) for score in scores]
+    return figures.scores(cells(facts, SCORES), edges)
+
+
+def source_case(edges: tuple[float, ...] = EDGES) -> Scores:
+    """The source case: 30 % score 60–70, 50 % 70–80, 20 % 80 and more."""
+    low, middle = [60.0] * 15 + [69.99] * 15, [70.0] * 25 + [79.99] * 25
+    return scored(*low, *middle, *[80.0] * 10, *[100.0] * 10, edges=edges)
+
+
+def dimensions(*interviews: dict[str, float | None]) -> Dimensions:
+    facts = [fact(scores=scores) for scores in interviews]
+    return figures.dimensions(cells(facts, SCORES), NAMES)
+
+
+def two_scores(n: int) -> list[dict[str, float | None]]:
     """Communication means 75, stress tolerance 65, both spread evenly by ±4."""
-    rows = []
-    for place in range(n):
-        off = 4.0 if place % 2 else -4.0
-        for key, middle in (("communication", 75.0), ("stress_tolerance", 65.0)):
-            rows.append(DimensionRow(f"i{place:03d}", key, NAMES[key], middle + off))
-    return rows
+    offs = [4.0 if place % 2 else -4.0 for place in range(n)]
+    return [{"communication": 75 + off, "stress_tolerance": 65 + off} for off in offs]
 
 
-def decided(requisition: str, passed: int, n: int, title: str = "") -> list[DecidedRow]:
+def two_dimensions(n: int) -> Dimensions:
+    return dimensions(*two_scores(n))
+
+
+def decided(requisition: str, passed: int, n: int, title: str = "") -> list[Decided]:
     name = {"zh": title or requisition, "en": title or requisition}
-    return [
-        DecidedRow(f"{requisition}-{place}", requisition, name, place < passed)
-        for place in range(n)
-    ]
+    return [Decided(requisition, name, passed, n)]
 
 
 def employees(n: int, *, slope: float = 0.03, noise: float = 1.6) -> list[OutcomeRow]:
@@ -71,9 +114,9 @@ def employees(n: int, *, slope: float = 0.03, noise: float = 1.6) -> list[Outcom
     return rows
 
 
-def journeys(n: int) -> list[JourneyRow]:
+def journeys(n: int) -> list[Journeys]:
     order = (Stage.APPLIED, Stage.SCREENED, Stage.INVITED, Stage.INTERVIEWED, Stage.PASSED)
-    return [JourneyRow(f"a{place}", order[place % 5], None) for place in range(n)]
+    return [Journeys(stage, len(range(place, n, 5)), 0) for place, stage in enumerate(order)]
 
 
 def grouped(group: str, selected: int, n: int) -> list[GroupRow]:

@@ -3,9 +3,10 @@
 import pytest
 
 from chalicelib.analytics import findings
-from chalicelib.analytics.charts.scores import band_counts
+from chalicelib.analytics.charts.bands import BandsUnclear, band_counts, edges_of
 from chalicelib.analytics.registry import render, share, short
 from chalicelib.analytics.regression import fit, student_quantile
+from chalicelib.analytics.rows import Journeys, Scores
 from chalicelib.records.stages import Stage
 from tests.unit.analytics import cases
 
@@ -17,18 +18,40 @@ def test_the_source_case_has_thirty_fifty_and_twenty_percent():
     assert chart.n == 100
     assert (
         chart.summary["en"]
-        == "Of 100 interviews 30% scored 60–70, 50% 70–80, 20% 80 or more and 0% below 60."
+        == "Scores of 100 interviews: 30% in 60–70, 50% in 70–80, 20% in ≥80, 0% in <60."
     )
     assert "共 100 次面试：60–70 分占 30%，70–80 分占 50%" in chart.summary["zh"]
 
 
 def test_a_band_holds_its_lower_edge():
-    assert band_counts([59.99, 60.0, 70.0, 79.99, 80.0, 100.0]) == (1, 1, 2, 2)
+    assert band_counts(cases.scored(59.99, 60.0, 70.0, 79.99, 80.0, 100.0)) == (1, 1, 2, 2)
+
+
+def test_bands_may_be_any_that_the_reader_chooses():
+    chart = render("score-distribution", cases.source_case((65.5, 79.9, 99.9)), "en")
+
+    assert [(row[0]["en"], row[1]) for row in chart.rows] == [
+        ("<65.5", 15),
+        ("65.5–79.9", 40),
+        ("79.9–99.9", 35),
+        ("≥99.9", 10),
+    ]
+
+
+@pytest.mark.parametrize("text", ["60,70,80", "60 70 80", "60、70，80", " 60, 70,80,"])
+def test_edges_are_read_as_people_write_them(text: str):
+    assert edges_of(text) == (60.0, 70.0, 80.0)
+
+
+@pytest.mark.parametrize("text", ["80,70", "0,50", "50,100", "60.05", "nan", "inf", "x", "1e3"])
+def test_edges_that_make_no_bands_are_refused(text: str):
+    with pytest.raises(BandsUnclear):
+        edges_of(text)
 
 
 def test_the_cut_score_is_drawn_where_all_agree_and_told_where_they_do_not():
     same = render("score-distribution", cases.scored(*[75.0] * 12, cut=75), "en")
-    mixed = [*cases.scored(*[75.0] * 12, cut=75), *cases.scored(*[90.0] * 12, cut=80)]
+    mixed = Scores({750: 12, 900: 12}, {75.0: (12, 12), 80.0: (12, 12)})
     differing = render("score-distribution", mixed, "en")
 
     assert "cut score 75" in same.svg
@@ -58,12 +81,12 @@ def test_a_mean_of_known_spread_has_its_known_interval():
 
 def test_the_weakest_is_not_called_proven_below_thirty_or_within_chance():
     few = findings.weakest(cases.two_dimensions(20), 10)
-    equal = [row for row in cases.two_dimensions(60) if row.dimension == "communication"]
+    equal = [{"communication": s["communication"]} for s in cases.two_scores(60)]
     twin = [
-        type(row)(row.interview, "learning", row.name, row.score + (-1) ** place * 3)
-        for place, row in enumerate(equal)
+        {**scores, "learning": scores["communication"] + (-1) ** place * 3}
+        for place, scores in enumerate(equal)
     ]
-    close = findings.weakest([*equal, *twin], 10)
+    close = findings.weakest(cases.dimensions(*twin), 10)
 
     assert few is not None
     assert not few.proven
@@ -72,18 +95,20 @@ def test_the_weakest_is_not_called_proven_below_thirty_or_within_chance():
 
 
 def test_a_dimension_measured_less_than_ten_times_is_named_without_a_figure():
-    rows = [*cases.two_dimensions(40), *_learning(4)]
+    scores = cases.two_scores(40)
+    rows = cases.dimensions(*({**s, "learning": 5.0} for s in scores[:4]), *scores[4:])
 
     chart = render("dimension-means", rows, "en")
 
-    assert ("Learning", 4, "", "", "") in chart.shown()
+    assert ("Learning", 4, *[""] * 6) in chart.shown()
     assert "too few: n = 4" in chart.svg
     assert "Learning" not in chart.summary["en"]
 
 
-def _learning(n: int) -> list[findings.DimensionRow]:
-    name = cases.NAMES["learning"]
-    return [findings.DimensionRow(f"i{place:03d}", "learning", name, 5.0) for place in range(n)]
+def test_the_gap_to_the_other_dimensions_has_its_own_interval():
+    chart = render("dimension-means", cases.two_dimensions(40), "en")
+
+    assert [row[5:] for row in chart.shown()] == [(10.0, 10.0, 10.0), (-10.0, -10.0, -10.0)]
 
 
 def test_pass_rates_are_twenty_five_and_fifteen_percent_with_wilson_intervals():
@@ -95,6 +120,16 @@ def test_pass_rates_are_twenty_five_and_fifteen_percent_with_wilson_intervals():
     assert chart.shown()[1] == ("REQ-B", "REQ-B", 6, 40, "15%", "7.1%", "29.1%")
     assert "25% (14.2%–40.2%), 10/40" in chart.svg
     assert "16 of 80 decided interviews passed (20%" in chart.summary["en"]
+
+
+@pytest.mark.parametrize("key", ["pass-rate", "pass-rate-store", "pass-rate-region"])
+def test_pass_rates_by_any_place_are_told_the_same_way(key: str):
+    rows = [*cases.decided("A", 10, 40), *cases.decided("B", 6, 40)]
+
+    chart = render(key, rows, "en")
+
+    assert [row[4] for row in chart.shown()] == ["25%", "15%"]
+    assert chart.n == 80
 
 
 def test_a_requisition_with_few_decisions_shows_its_n_and_no_rate():
@@ -214,9 +249,9 @@ def test_hits_are_counted_apart_for_high_scores_and_the_rest():
 
 def test_the_funnel_counts_everyone_who_came_that_far():
     rows = [
-        *[findings.JourneyRow(f"a{i}", Stage.SCREENED, Stage.REJECTED) for i in range(30)],
-        *[findings.JourneyRow(f"b{i}", Stage.INTERVIEWING, None) for i in range(10)],
-        *[findings.JourneyRow(f"c{i}", Stage.HIRED, None) for i in range(20)],
+        Journeys(Stage.SCREENED, 30, 30),
+        Journeys(Stage.INTERVIEWING, 10, 0),
+        Journeys(Stage.HIRED, 20, 0),
     ]
 
     steps = {step.stage: step for step in findings.funnel(rows)}

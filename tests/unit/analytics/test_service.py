@@ -1,5 +1,6 @@
-"""The door: what it reads from the others' doors, and what it shows to whom."""
+"""The door: what it reads, and what it shows to whom."""
 
+import random
 from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import Any
@@ -7,21 +8,41 @@ from typing import Any
 import pytest
 
 from chalicelib.analytics import service
+from chalicelib.analytics.counting.cells import Cell
 from chalicelib.analytics.findings import FUNNEL
-from chalicelib.analytics.service import ChartUnknown, Filters
+from chalicelib.analytics.rows import Opinions
+from chalicelib.analytics.service import ChartUnknown, Filters, people, reading
 from chalicelib.foundation.access import Fields
 from chalicelib.foundation.errors import Forbidden
 from chalicelib.foundation.messages import MESSAGES
+from chalicelib.interviewing.usage import Tally
+from chalicelib.records.stages import Stage
+from tests.unit.analytics import cases, weekly
+from tests.unit.analytics.test_counting import steps
 
-HIRED = ("applied", "screened", "invited", "interviewed", "passed", "hired")
-REJECTED = ("applied", "screened", "invited", "interviewed", "rejected")
+HIRED = (Stage.APPLIED, Stage.SCREENED, Stage.INVITED, Stage.INTERVIEWED, Stage.PASSED, Stage.HIRED)
+REJECTED = (*HIRED[:4], Stage.REJECTED)
 
 
 class World:
     """Forty people interviewed for one requisition, twenty hired, six more from history."""
 
     def __init__(self) -> None:
-        self.cards_read = 0
+        self.sheets: list[str] = []
+        self.files_read = 0
+        self.facts = [
+            cases.fact(
+                steps=steps(*(HIRED if place < 20 else REJECTED)),
+                composite=60.0 + place,
+                scores={"teamwork": 75.0, "learning": 65.0, "communication": None},
+                outcome=place / 10 - 1 if place < 20 else None,
+            )
+            for place in range(40)
+        ]
+
+    def cells(self, reader: Any, sheet: str, filters: Filters | None = None) -> list[Cell]:
+        self.sheets.append(sheet)
+        return cases.cells(self.facts, sheet, filters or reader.filters)
 
     def requisitions(self) -> list[Any]:
         title = {"zh": "店员", "en": "Sales associate"}
@@ -29,57 +50,14 @@ class World:
             SimpleNamespace(item_id="REQ-1", title=title, job_family="retail-sales", cut_score=80)
         ]
 
-    def applications_of(self, requisition_id: str, most: int) -> list[Any]:
-        assert requisition_id == "REQ-1"
-        assert most >= 10_000
-        return [self._application(place) for place in range(40)]
+    def stores(self) -> list[Any]:
+        return [SimpleNamespace(item_id="S1", name={"zh": "一店", "en": "Store one"})]
 
-    def _application(self, place: int) -> Any:
-        stages = HIRED if place < 20 else REJECTED
-        return SimpleNamespace(
-            application_id=f"p{place:02d}-a",
-            person_id=f"p{place:02d}",
-            requisition_id="REQ-1",
-            job_family="retail-sales",
-            history=[{"stage": stage} for stage in stages],
-            composite=60.0 + place,
-            region="east",
-            source="direct",
-        )
+    def users(self) -> list[Any]:
+        return [SimpleNamespace(item_id="a", name="Li Na", email="")]
 
-    def scorecard_of(self, application_id: str) -> Any:
-        self.cards_read += 1
-        parts = [
-            {"dimension": "teamwork", "score": 75.0},
-            {"dimension": "learning", "score": 65.0},
-            {"dimension": "communication", "score": None},
-        ]
-        return SimpleNamespace(application_id=application_id, result={"dimensions": parts})
-
-    def stated_groups(self, people: Iterable[str]) -> dict[str, dict[str, str]]:
-        return {one: {"gender": "female" if one < "p20" else "male"} for one in people}
-
-    def past_interviews(self, job_family: str) -> list[Any]:
-        return [SimpleNamespace(person_id=f"old{i}", composite=70 + i) for i in range(6)]
-
-    def cycles(self, job_family: str) -> list[Any]:
-        return [
-            SimpleNamespace(item_id="open", state="open", ends_on="2027-12-31"),
-            SimpleNamespace(item_id="late", state="locked", ends_on="2027-06-30"),
-            SimpleNamespace(item_id="early", state="locked", ends_on="2026-12-31"),
-        ]
-
-    def outcomes(self, cycle_id: str) -> list[Any]:
-        assert cycle_id != "open"
-        people = [f"p{i:02d}" for i in range(20)] + [f"old{i}" for i in range(6)]
-        return [
-            SimpleNamespace(
-                person_id=person,
-                employee_number=f"E-{person}",
-                score=None if person == "p00" and cycle_id == "late" else place / 10 - 1,
-            )
-            for place, person in enumerate(people)
-        ]
+    def families(self) -> list[Any]:
+        return [SimpleNamespace(job_family="retail-sales")]
 
     def versions(self, job_family: str) -> list[Any]:
         names = {"teamwork": "Teamwork", "learning": "Learning"}
@@ -88,12 +66,53 @@ class World:
         ]
         return [SimpleNamespace(dimensions=dimensions)]
 
+    def questions(self) -> list[Any]:
+        text = {"zh": "题目", "en": "Tell us"}
+        return [SimpleNamespace(question_id="q1", version=2, text=text, job_families=("other",))]
+
+    def figures(self) -> dict[tuple[str, int], Tally]:
+        return {("q1", 2): weekly.tally(0)}
+
+    def applications_of(self, requisition_id: str, most: int) -> list[Any]:
+        assert most >= 10_000
+        return [
+            SimpleNamespace(
+                application_id=f"p{place:02d}-a",
+                person_id=f"p{place:02d}",
+                requisition_id=requisition_id,
+                job_family="retail-sales",
+                history=[{"stage": stage} for stage in (HIRED if place < 20 else REJECTED)],
+                composite=60.0 + place,
+                region="east",
+                store_id="S1",
+                source="direct",
+            )
+            for place in range(40)
+        ]
+
+    def stated_groups(self, people: Iterable[str]) -> dict[str, dict[str, str]]:
+        self.files_read += 1
+        return {one: {"gender": "female" if one < "p20" else "male"} for one in people}
+
 
 @pytest.fixture
 def world(monkeypatch: pytest.MonkeyPatch) -> World:
     fake = World()
-    for neighbour in ("records", "calibration", "appraisal", "interviewing"):
-        monkeypatch.setattr(service, neighbour, fake)
+    for module in (people, reading):
+        for neighbour in ("records", "interviewing"):
+            monkeypatch.setattr(module, neighbour, fake)
+    monkeypatch.setattr(reading.Reader, "cells", lambda *asked: fake.cells(*asked))
+    pairs = [
+        SimpleNamespace(
+            item_id=f"p{place:02d}", application_id=f"p{place:02d}-a" if place < 20 else "",
+            label=f"E-p{place:02d}", composite=60.0 + place, cut_score=80,
+            outcome=None if place == 0 else place / 10 - 1, imported=place >= 20,
+            place={"requisition_id": "REQ-1", "region": "east"} if place < 20 else {},
+        )
+        for place in range(26)
+    ]  # fmt: skip
+    query = lambda key, limit: [p for p in pairs if key == "figures#pairs#retail-sales"]  # noqa: E731
+    monkeypatch.setattr(people, "OutcomePair", SimpleNamespace(query=query))
     return fake
 
 
@@ -111,8 +130,19 @@ def test_the_dashboard_holds_every_listed_chart_in_order(world: World):
     assert [(chart.key, chart.n) for chart in found.charts] == [
         ("score-distribution", 40),
         ("dimension-means", 40),
+        ("score-drift", 40),
         ("pass-rate", 40),
+        ("pass-rate-store", 40),
+        ("pass-rate-region", 40),
+        ("pass-rate-source", 40),
         ("funnel", 40),
+        ("time-in-stage", 40),
+        ("time-to-hire", 40),
+        ("before-after", 0),
+        ("recruiter-load", 80),
+        ("source-performance", 20),
+        ("question-statistics", 40),
+        ("satisfaction", 0),
         ("prediction", 25),
         ("hit-rate", 25),
         ("selection-rates", 40),
@@ -120,33 +150,65 @@ def test_the_dashboard_holds_every_listed_chart_in_order(world: World):
     assert "weak-dimension" in [advice.key for advice in found.advice]
 
 
-def test_the_latest_locked_outcome_counts_and_history_is_marked(world: World):
+def test_an_area_reads_its_own_sheets_and_nobodys_file(world: World):
+    found = service.dashboard("en", Filters(), may_see=analyst, area="scores")
+
+    assert [chart.key for chart in found.charts][:2] == ["score-distribution", "dimension-means"]
+    assert set(world.sheets) == {"scores"}
+    assert world.files_read == 0
+
+
+def test_every_area_is_offered_and_those_of_single_employees_only_to_who_may_see_them():
+    assert service.areas(analyst) == (
+        "scores", "rates", "flow", "change", "prediction", "fairness",
+    )  # fmt: skip
+    assert "prediction" not in service.areas(recruiter)
+
+
+def test_an_outcome_without_a_figure_is_left_out_and_history_is_marked(world: World):
     chart = service.chart("prediction", "en", Filters(), may_see=analyst)
 
     rows = {row[0]: row for row in chart.shown()}
     assert "E-p00" not in rows
     assert sum(row[3] == "imported history" for row in rows.values()) == 6
-    assert world.cards_read == 0
+    assert world.files_read == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "n"),
+    [
+        ({}, 25),
+        ({"job_family": "retail-sales"}, 25),
+        ({"job_family": "software-python"}, 0),
+        ({"requisition_id": "REQ-1"}, 19),
+        ({"region": "east"}, 19),
+        ({"region": "west"}, 0),
+    ],
+)
+def test_imported_history_is_left_out_where_a_place_is_asked_for(
+    world: World, asked: dict[str, str], n: int
+):
+    assert service.chart("prediction", "en", Filters(**asked), may_see=analyst).n == n  # type: ignore[arg-type]
 
 
 def test_who_may_not_see_performance_gets_no_chart_and_no_advice_from_it(world: World):
     found = service.dashboard("en", Filters(), may_see=recruiter)
 
-    assert not {"prediction", "hit-rate"} & {chart.key for chart in found.charts}
-    assert not {"prediction"} & {advice.chart for advice in found.advice}
-    with pytest.raises(Forbidden):
-        service.table_csv("prediction", "en", Filters(), may_see=recruiter)
+    guarded = {"prediction", "hit-rate", "source-performance"}
+    assert not guarded & {chart.key for chart in found.charts}
+    assert not guarded & {advice.chart for advice in found.advice}
+    for key in guarded:
+        with pytest.raises(Forbidden):
+            service.table_csv(key, "en", Filters(), may_see=recruiter)
 
 
-def test_dimension_scores_come_from_the_card_of_that_very_application(world: World):
+def test_dimension_scores_have_the_names_of_the_model(world: World):
     chart = service.chart("dimension-means", "en", Filters(), may_see=recruiter)
 
     assert [row[:3] for row in chart.shown()] == [("Learning", 40, 65.0), ("Teamwork", 40, 75.0)]
 
 
 def test_another_family_leaves_every_chart_silent(world: World):
-    world.past_interviews = lambda job_family: []  # type: ignore[method-assign]
-
     found = service.dashboard("zh", Filters(job_family="marketing"), may_see=analyst)
 
     assert all(chart.silent for chart in found.charts)
@@ -177,3 +239,15 @@ def test_a_profile_is_drawn_as_web_and_as_bars():
 
 def test_every_stage_of_the_funnel_has_its_name():
     assert {f"analytics.stage.{stage.value}" for stage in FUNNEL} <= MESSAGES.keys()
+
+
+def test_opinions_are_silent_where_a_few_others_could_be_told_apart():
+    from chalicelib.analytics.registry import render
+
+    draw = random.Random(1)
+    shown = {n: render("satisfaction", weekly.opinions(20, n), "en") for n in (0, 1, 9, 10, None)}
+
+    assert {n: chart.silent for n, chart in shown.items()} == {
+        0: False, 1: True, 9: True, 10: False, None: False,
+    }  # fmt: skip
+    assert render("satisfaction", Opinions(9, {"overall": {draw.randint(1, 5): 9}}, 0), "en").silent

@@ -5,7 +5,9 @@ from typing import Any
 
 from chalicelib.analytics import service as analytics
 from chalicelib.analytics.advice import Advice, Tone
+from chalicelib.analytics.areas import AREAS
 from chalicelib.appraisal.kpis import FAMILIES, KPIS
+from chalicelib.entrypoints.console.figures import ASKED
 from chalicelib.entrypoints.console.recruiting import Waiting
 from chalicelib.interviewing import library
 from chalicelib.interviewing.anchors import DIMENSIONS
@@ -91,13 +93,13 @@ def pages() -> dict[str, Page]:
                 {"application_id": "gone", "code": "not-found", "message": {}}],
             "people": {s.APPLICATION: {"person_id": s.PERSON, "display_name": "李明"}}},
             {"here": f"/requisitions/{s.REQUISITION}"}),
-        "analytics-empty": ("analytics.html", {"charts": (), "advice": (), "job_family": "",
-                                               "families": FAMILY_NAMES},
+        "analytics-empty": ("analytics.html", {"charts": (), "advice": (), **_figures("scores")},
                             {"here": "/analytics"}),
-        "analytics": ("analytics.html", {"charts": _charts(), "job_family": "", "advice": [
+        "analytics-change": ("analytics.html", {"charts": (), "advice": (), **_figures("change")},
+                             {"here": "/analytics"}),
+        "analytics": ("analytics.html", {"charts": _charts(), **_figures("scores"), "advice": [
             Advice("x", Tone.CAUTION, {"zh": "重写问题", "en": "Rewrite"},
-                   {"zh": "依据 40 人", "en": "40 people"}, "radar")],
-            "families": FAMILY_NAMES}, {"here": "/analytics"}),
+                   {"zh": "依据 40 人", "en": "40 people"}, "radar")]}, {"here": "/analytics"}),
         "weights": ("weights.html", {"models": models, "names": s.NAMES,
                                      "family_names": FAMILY_NAMES,
                                      "proposals": [co.proposal(), co.proposal("requested")]},
@@ -118,6 +120,15 @@ def pages() -> dict[str, Page]:
         "sign-in-confirm": ("sign_in.html", {"token": "abc.def", "mailbox": ""},
                             {"here": "/sign-in"}),
     }  # fmt: skip
+
+
+def _figures(area: str) -> dict[str, object]:
+    """What the page of charts offers to choose from."""
+    name = {"zh": "上海一店", "en": "Shanghai 1"}
+    return {"areas": {key: {"area": key} for key in AREAS}, "area": area,
+            "asked": dict.fromkeys(ASKED, ""), "chosen": {},
+            "families": FAMILY_NAMES, "regions": ["east"], "stores": {"S1": name},
+            "requisitions": {s.REQUISITION: name}}  # fmt: skip
 
 
 def _charts() -> list[Any]:

@@ -84,14 +84,30 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(jobs.onboarding, "revive", revive)
     later = lambda row, now: order.append(f"later {row.application_id}")  # noqa: E731
     monkeypatch.setattr(jobs.onboarding, "look_later", later)
+    monkeypatch.setattr(jobs.analytics, "sweep", note("sweep", 2))
+    monkeypatch.setattr(jobs.analytics, "take_outcomes", note("outcomes", 0))
     return order
 
 
 def test_announcements_come_first_and_hires_that_were_looked_at_give_way(done):
     found = jobs.reconcile()
     assert ["announcements", "sessions", "uploads", "transcriptions"] == done[:4]
-    assert ["hire bad", "later bad", "hire good", "later good"] == done[4:]
-    assert {"workflows_failed": 1, "workflows_nothing": 1} == found
+    assert ["hire bad", "later bad", "hire good", "later good", "sweep", "outcomes"] == done[4:]
+    assert {"workflows_failed": 1, "workflows_nothing": 1, "figures_swept": 2} == found
+
+
+def test_a_stream_of_files_is_counted_by_the_applications_it_names(monkeypatch):
+    kept: list[set[str]] = []
+    monkeypatch.setattr(jobs.analytics, "keep", kept.append)
+    images = [
+        {"application_id": {"S": "p-a"}},
+        {"application_id": {"S": "p-a"}},
+        {"kind": {"S": "x"}},
+    ]
+    records = [{"dynamodb": {"NewImage": image}} for image in images]
+
+    assert jobs.keep_figures({"Records": [*records, {"dynamodb": {}}]}) == {"batchItemFailures": []}
+    assert kept == [{"p-a"}]
 
 
 @pytest.mark.parametrize(

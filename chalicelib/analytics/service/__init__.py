@@ -1,0 +1,35 @@
+"""The only door to analytics: what HR should know, from sums that are kept as things happen."""
+
+from chalicelib.analytics.charts.bands import BandsUnclear, edges_of
+from chalicelib.analytics.registry import CHARTS
+from chalicelib.analytics.rows import Filters
+from chalicelib.analytics.service.keeping import keep, sweep
+from chalicelib.analytics.service.outcomes import take_outcomes
+from chalicelib.analytics.service.rebuilding import rebuild
+from chalicelib.analytics.service.showing import (
+    ChartUnknown,
+    Dashboard,
+    areas,
+    chart,
+    dashboard,
+    profile_charts,
+    table_csv,
+)
+
+__all__ = [
+    "CHARTS",
+    "BandsUnclear",
+    "ChartUnknown",
+    "Dashboard",
+    "Filters",
+    "areas",
+    "chart",
+    "dashboard",
+    "edges_of",
+    "keep",
+    "profile_charts",
+    "rebuild",
+    "sweep",
+    "table_csv",
+    "take_outcomes",
+]

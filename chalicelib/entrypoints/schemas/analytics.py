@@ -1,0 +1,54 @@
+"""Charts, their tables, and what can be asked of them."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from chalicelib.entrypoints.schemas.common import Given, Taken
+
+
+class ChartGiven(Given):
+    """A chart: what it says in a sentence, its n, its table, its picture."""
+
+    key: str
+    title: dict[str, str]
+    summary: dict[str, str]
+    n: int
+    columns: list[dict[str, str]]
+    rows: list[list[Any]]
+    svg: str
+
+
+class Dashboard(Given):
+    """The charts and the advice that the evidence supports."""
+
+    charts: list[ChartGiven]
+    advice: list[dict[str, Any]]
+
+
+class ChartQuery(Taken):
+    """Whom and what to look at; empty means all. A period counts in whole weeks."""
+
+    format: Literal["json", "csv"] = "json"
+    job_family: str = Field("", max_length=64)
+    requisition_id: str = Field("", max_length=64)
+    store_id: str = Field("", max_length=64)
+    region: str = Field("", max_length=64)
+    source: str = Field("", max_length=64)
+    since: str = Field("", max_length=10, description="first day (ISO); its whole week counts")
+    until: str = Field("", max_length=10, description="last day (ISO); its whole week counts")
+    edges: str = Field("", max_length=120, description="edges of score bands, such as 60,70,80")
+    moved_on: str = Field("", max_length=10, description="the day that times are split at")
+
+
+class DashboardQuery(ChartQuery):
+    """Which area of charts, or all."""
+
+    area: Literal["", "scores", "rates", "flow", "change", "prediction", "fairness"] = ""
+
+
+class CsvGiven(Given):
+    """A table as CSV text with a byte-order mark, safe to open in a spreadsheet."""
+
+    file_name: str
+    content: str
