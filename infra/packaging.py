@@ -18,6 +18,7 @@ from typing import Any
 
 from infra import asl_lint, assets, layering
 from infra.bundle import ROOT, PackagingFailed, run_chalice, stage
+from infra.face import making
 
 LIMIT_MIB = 250
 #: Functions held to less, so that a cold start stays short.
@@ -109,8 +110,8 @@ def check_template(dist: Path) -> list[str]:
 
 def package(dist: Path) -> dict[str, dict[str, float]]:
     """Build and check everything; returns the sizes. Raises PackagingFailed with every finding."""
-    if wanted := assets.missing():
-        names = ", ".join(asset.name for asset in wanted)
+    if wanted := [*assets.missing(), *making.missing()]:
+        names = ", ".join(item.name for item in wanted)
         raise PackagingFailed(f"make setup has not fetched {names}; run it first.")
     python = find_python()
     requirements = (ROOT / "requirements.txt").read_text()

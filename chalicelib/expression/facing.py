@@ -44,12 +44,12 @@ def phone(
     -------
     True, False, or None when the head allows it and the eyes were not measured.
     """
-    if pose is None or blendshapes is None:
+    if pose is None:
         return None
     away = abs(pose.yaw_degrees) >= MOST_YAW_DEGREES
     if away or abs(pose.pitch_degrees - usual_pitch_degrees) >= MOST_PITCH_DEGREES:
         return False
-    if closed(blendshapes):
+    if blendshapes is not None and closed(blendshapes):
         return False
     if eyes is None:
         return None

@@ -1,73 +1,143 @@
-"""One picture to one reading; a bad picture is told apart from a face that was not measured."""
+"""One picture to one reading; a bad picture is told apart from a face that was not measured.
 
-from chalicelib.expression.reading import FrameReading, FrameReason, FrameState, LensCalibration
+header -> picture -> finding -> mesh -> geometry, quality, classes. Only the first is light; the
+others, with numpy, pillow and onnxruntime behind them, are loaded by the first frame that is read.
+"""
 
-MOST_BYTES = 2 * 1024 * 1024
-MOST_SIDE_PIXELS = 4096
-LEAST_SIDE_PIXELS = 48
-READER_VERSION = "frame-header-1.0.0"
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-_START, _SCAN, _END = b"\xff\xd8\xff", 0xDA, b"\xff\xd9"
-#: Start-of-frame markers that carry height and width.
-_SIZES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
-_BARE = frozenset({0x01, *range(0xD0, 0xD9)})
+from chalicelib.expression import facing, header
+from chalicelib.expression.reading import (
+    FrameReading,
+    FrameReason,
+    FrameState,
+    LensCalibration,
+    Measure,
+    Unmeasured,
+)
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from chalicelib.expression.mesh import Mesh
+
+READER_VERSION = "frame-reader-1"
+LEAST_PRESENCE = 0.5
+#: The movements that are kept of the 52.
+OF_INTEREST = (
+    "browDownLeft browDownRight browInnerUp eyeBlinkLeft eyeBlinkRight jawOpen "
+    "mouthPressLeft mouthPressRight mouthSmileLeft mouthSmileRight"
+).split()
 
 
 def read(
     picture: bytes, *, calibration: LensCalibration | None = None, usual_pitch_degrees: float = 0.0
 ) -> FrameReading:
-    """Check a frame and read what can be read: so far its size, no measure of a face.
+    """Read what one frame shows.
 
     Parameters
     ----------
-    picture : bytes
-        A JPEG, at most 2 MiB and 4096 pixels a side; only its header is looked at.
+    picture : a JPEG or a still WebP, within the limits of `header.check`.
+    calibration : from `facing.calibrate`; without it nothing is said about the lens.
+    usual_pitch_degrees : median pitch of this person's session, where it is known.
 
     Returns
     -------
     FrameReading
-        Every measure None; `reason` is `no_model_yet` for a good picture.
+        Of the largest face. `state` is `unusable` for a bad picture, `not_measured` where the
+        networks are not installed, `read` otherwise, with a face or without.
 
-    Source
+    Raises
     ------
-    Header layout: ITU-T T.81, annex B.
+    ModelAltered
+        A network's file is not the one that the registry names.
     """
-    if not picture:
-        return _unusable(FrameReason.EMPTY)
-    if len(picture) > MOST_BYTES:
-        return _unusable(FrameReason.TOO_LARGE)
-    if not picture.startswith(_START):
-        return _unusable(FrameReason.NOT_A_PICTURE)
-    size = _size(picture)
-    if size is None or not picture.rstrip(b"\x00").endswith(_END):
-        return _unusable(FrameReason.TRUNCATED)
-    width, height = size
-    if max(size) > MOST_SIDE_PIXELS:
-        return _unusable(FrameReason.TOO_MANY_PIXELS)
-    if min(size) < LEAST_SIDE_PIXELS:
-        return _unusable(FrameReason.TOO_SMALL)
-    return FrameReading(
-        FrameState.NOT_MEASURED, FrameReason.NO_MODEL, READER_VERSION, width, height
+    found = header.check(picture)
+    if isinstance(found, FrameReason):
+        return _unusable(found)
+    try:
+        return _read(picture, found, calibration, usual_pitch_degrees)
+    except (FileNotFoundError, ModuleNotFoundError):
+        return FrameReading(FrameState.NOT_MEASURED, FrameReason.NO_MODEL, READER_VERSION)
+
+
+def _read(
+    picture: bytes, found: header.Header, known: LensCalibration | None, usual_pitch: float
+) -> FrameReading:
+    from chalicelib.expression.picture import decode
+
+    image = decode(picture, found)
+    if isinstance(image, FrameReason):
+        return _unusable(image)
+    turned = (image.width < image.height) != (found.width < found.height)
+    size = (found.height, found.width) if turned else (found.width, found.height)
+    reading = FrameReading(FrameState.READ, FrameReason.NO_FACE, READER_VERSION, *size)
+    faces, mesh = look(image)
+    if mesh is None:
+        return replace(reading, face_found=False, n_faces=0)
+    reading = replace(
+        reading,
+        face_found=True,
+        n_faces=faces,
+        face_width_share=float(mesh.points[:, 0].max() - mesh.points[:, 0].min()) / image.width,
+        presence=mesh.presence,
     )
+    return _judged(_measured(reading, image, mesh), known, usual_pitch)
+
+
+def look(image: "Image") -> "tuple[int, Mesh | None]":
+    """How many faces there are, and the points of the largest once the landmarks confirm it."""
+    from chalicelib.expression import finding, mesh
+
+    for look in finding.LOOKS:
+        faces = finding.find(image, look)
+        if faces and (traced := mesh.trace(image, faces[0])).presence >= LEAST_PRESENCE:
+            return len(faces), traced
+    return 0, None
+
+
+def _measured(reading: FrameReading, image: "Image", mesh: "Mesh") -> FrameReading:
+    """Add everything that is read from a face."""
+    from chalicelib.expression import classes, geometry, quality
+    from chalicelib.expression.mesh import movements
+
+    pose = geometry.head(mesh.points, *image.size)
+    seen = quality.judge(mesh.crop, geometry.eye_distance(mesh.points))
+    moved = movements(mesh)
+    hidden = quality.expression_hidden(seen, pose)
+    blind = quality.gaze_hidden(seen, pose, facing.closed(moved))
+    shown = None if hidden else classes.classify(image, mesh, moved)
+    shy = (Measure.EXPRESSION, Measure.SMILE, Measure.BLENDSHAPES)
+    why = {**dict.fromkeys(shy, hidden), Measure.EYES: blind}
+    return replace(
+        reading,
+        quality=seen,
+        pose=pose,
+        eyes=None if blind else geometry.eyes(mesh.points),
+        expression7=shown.seven if shown else None,
+        group4=shown.four if shown else None,
+        smile=shown.smile if shown else None,
+        blendshapes=None if hidden else {name: moved[name] for name in OF_INTEREST},
+        unmeasured={measure.value: reason.value for measure, reason in why.items() if reason},
+    )
+
+
+def _judged(
+    reading: FrameReading, known: LensCalibration | None, usual_pitch: float
+) -> FrameReading:
+    """Add whether the person faces the phone or its lens, and what became of the frame."""
+    phone = facing.phone(reading.pose, reading.eyes, reading.blendshapes, usual_pitch)
+    lens = facing.lens(reading.pose, reading.eyes, known)
+    why = dict(reading.unmeasured)
+    blind = why.get(Measure.EYES) or why.get(Measure.BLENDSHAPES)
+    if phone is None and blind:
+        why[Measure.FACING_PHONE.value] = blind
+    reason = FrameReason.PARTLY if why else FrameReason.MEASURED
+    if lens is None:
+        why[Measure.FACING_LENS.value] = blind or Unmeasured.NOT_CALIBRATED.value
+    return replace(reading, facing_phone=phone, facing_lens=lens, unmeasured=why, reason=reason)
 
 
 def _unusable(reason: FrameReason) -> FrameReading:
     return FrameReading(FrameState.UNUSABLE, reason, READER_VERSION)
-
-
-def _size(picture: bytes) -> tuple[int, int] | None:
-    """Width and height from the first start-of-frame segment, None when the header breaks off."""
-    at = 2
-    while at + 4 <= len(picture) and picture[at] == 0xFF:
-        marker = picture[at + 1]
-        if marker == 0xFF or marker in _BARE:
-            at += 1 if marker == 0xFF else 2
-            continue
-        length = int.from_bytes(picture[at + 2 : at + 4])
-        if marker == _SCAN or length < 2:
-            return None
-        if marker in _SIZES:
-            field = picture[at + 5 : at + 9]
-            return (int.from_bytes(field[2:4]), int.from_bytes(field[:2])) if field[3:] else None
-        at += 2 + length
-    return None

@@ -40,6 +40,7 @@ class FrameReason(StrEnum):
     HEIC = "heic_send_jpeg"
     WRONG_FORMAT = "wrong_format_send_jpeg"
     TRUNCATED = "truncated"
+    DAMAGED = "damaged"
     TOO_SMALL = "too_small"
     TOO_MANY_PIXELS = "too_many_pixels"
 
@@ -82,8 +83,8 @@ class Quality:
     """How well the face could be seen.
 
     `luma` is its mean brightness 0-255, `clipped_share` 0-1 the part at either end of the scale,
-    `sharpness` the variance of the Laplacian of the 256-pixel face crop, `eye_distance_pixels`
-    between the outer eye corners.
+    `sharpness` the variance of the face's Laplacian at one size and brightness,
+    `eye_distance_pixels` between the outer corners.
     """
 
     luma: float

@@ -21,6 +21,8 @@ class ModelEntry:
     code: str | None = None
     file: str | None = None
     sha256: str | None = None
+    licence: str | None = None
+    source: str | None = None
 
 
 class ModelAltered(RuntimeError):

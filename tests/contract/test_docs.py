@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from chalicelib.expression.versions import FACE_VERSION, HEAD_VERSION, NETWORK_VERSION
 from chalicelib.foundation import inference
 from chalicelib.foundation.messages import MESSAGES
 from chalicelib.interviewing.clause_ends import CLAUSE_ENDS_VERSION
@@ -52,6 +53,15 @@ def test_every_folder_of_the_product_stands_on_the_map() -> None:
     assert set() == {name for name in folders if name not in README}
 
 
+FACE_MODELS = (
+    "face_detector",
+    "face_detector_full",
+    "face_landmarks",
+    "face_blendshapes",
+    "face_geometry",
+)
+
+
 def test_every_model_of_the_registry_has_its_card_and_the_version_that_the_code_stores() -> None:
     versions = {entry.name: entry.version for entry in inference.registry().values()}
 
@@ -61,6 +71,9 @@ def test_every_model_of_the_registry_has_its_card_and_the_version_that_the_code_
         "skill_neighbours": NEIGHBOURS_VERSION,
         "voice_activity": VOICE_VERSION,
         "clause_ends": CLAUSE_ENDS_VERSION,
+        **dict.fromkeys(FACE_MODELS, FACE_VERSION),
+        "face_expression": NETWORK_VERSION,
+        "expression_head": HEAD_VERSION,
     }
     for entry in inference.registry().values():
         card = (ROOT / entry.card).read_text()
@@ -70,8 +83,14 @@ def test_every_model_of_the_registry_has_its_card_and_the_version_that_the_code_
             assert (ROOT / str(entry.code)).exists()
 
 
-def test_there_is_no_model_for_expression_yet_and_the_registry_says_so() -> None:
-    assert inference.find("expression") is None
+def test_every_model_made_of_others_files_names_its_licence_and_source() -> None:
+    read = [entry for entry in inference.registry().values() if entry.name.startswith("face_")]
+
+    assert len(read) == 6
+    for entry in read:
+        assert entry.licence in ("Apache-2.0", "MIT")
+        assert entry.source and "==" in entry.source.replace("@1.7.15", "==1.7.15")
+        assert entry.licence in (ROOT / entry.card).read_text()
 
 
 def test_the_openapi_document_names_every_error_shape_in_both_languages() -> None:
