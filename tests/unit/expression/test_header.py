@@ -56,7 +56,10 @@ def test_a_picture_with_more_scans_than_its_size_allows_is_refused() -> None:
     many = tiny_jpeg(3000, 3000)
     start = many.index(b"\xff\xda")
     assert isinstance(check(many), Header)
-    assert check(many[:start] + many[start : start + 200] * 40 + many[-2:]) is FrameReason.TOO_MANY_PIXELS
+    assert (
+        check(many[:start] + many[start : start + 200] * 40 + many[-2:])
+        is FrameReason.TOO_MANY_PIXELS
+    )
 
 
 @pytest.mark.parametrize(
