@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from chalicelib.calibration.fairness.audit import Assessed
+from chalicelib.calibration.fairness.audit import Assessed, Audit
 from chalicelib.calibration.fairness.components import (
     DECISION,
     INTERVIEW,
@@ -89,6 +89,46 @@ class AttributeReport:
     attribute: str
     drill_down: DrillDown
     differential: tuple[Differential, ...]
+
+
+@dataclass(frozen=True)
+class Period:
+    """What a report is about: a job family or a requisition (empty: all), and days (YYYY-MM-DD)."""
+
+    job_family: str = ""
+    requisition_id: str = ""
+    since: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """Every attribute that somebody stated, over the applications of a period.
+
+    `stated` of `people` persons said something of themselves; `cut` says that more applications
+    exist than were looked at.
+    """
+
+    period: Period
+    applications: int
+    people: int
+    stated: int
+    cut_score: float
+    cut: bool
+    attributes: tuple[AttributeReport, ...]
+
+
+@dataclass(frozen=True)
+class Audited:
+    """A bias audit with what it rests on: period, company, job families, days of interviews."""
+
+    period: Period
+    company: dict[str, str]
+    job_families: dict[str, dict[str, str]]
+    first_day: str
+    last_day: str
+    cut: bool
+    audit: Audit
 
 
 def attributes(groups: Groups) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ person's id and no single statement leaves it.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chalicelib.analytics import fairness
-from chalicelib.analytics.fairness import AttributeReport, Way
+from chalicelib.analytics.fairness import Audited, Period, Report, Way
 from chalicelib.appraisal import service as appraisal
 from chalicelib.appraisal.cycle import CycleState
 from chalicelib.calibration import service as calibration
-from chalicelib.calibration.fairness.audit import Audit, audit
+from chalicelib.calibration.fairness.audit import audit
 from chalicelib.calibration.fairness.impact import AND
 from chalicelib.foundation.observability import count
 from chalicelib.interviewing import service as interviewing
@@ -23,45 +23,6 @@ from chalicelib.records.stages import Stage
 #: Applications that one report looks at; more are asked for by requisition or period.
 MOST = 20_000
 USUAL_CUT_SCORE = 80.0
-
-
-@dataclass(frozen=True)
-class Period:
-    """What a report is about: a job family or a requisition (empty: all), and days (YYYY-MM-DD)."""
-
-    job_family: str = ""
-    requisition_id: str = ""
-    since: str = ""
-    until: str = ""
-
-
-@dataclass(frozen=True)
-class Report:
-    """Every attribute that somebody stated, over the applications of a period.
-
-    `stated` of `people` persons said something of themselves; `cut` says that more applications
-    exist than were looked at.
-    """
-
-    period: Period
-    applications: int
-    people: int
-    stated: int
-    cut_score: float
-    cut: bool
-    attributes: tuple[AttributeReport, ...]
-
-
-@dataclass(frozen=True)
-class Audited:
-    """A bias audit with what it rests on: its period, job families, first and last interview."""
-
-    period: Period
-    job_families: tuple[str, ...]
-    first_day: str
-    last_day: str
-    cut: bool
-    audit: Audit
 
 
 def report(period: Period) -> Report:
@@ -88,14 +49,29 @@ def audited(period: Period) -> Audited:
     groups = records.stated_groups(way.person_id for way in ways)
     days = sorted(way.stages[Stage.INTERVIEWED] for way in ways if Stage.INTERVIEWED in way.stages)
     count("BiasAudited", applications=len(ways))
+    company = records.organisation()
+    families = sorted({job.job_family for job in jobs})
+    names = {each.job_family: each.name for each in interviewing.families()}
     return Audited(
         period,
-        tuple(sorted({job.job_family for job in jobs})),
+        {"zh": "", "en": ""} | (dict(company.name) if company else {}),
+        {key: dict(names.get(key) or {"zh": key, "en": key}) for key in families},
         days[0] if days else "",
         days[-1] if days else "",
         cut,
         audit(list(fairness.assessed(ways, groups)), fairness.AUDITED),
     )
+
+
+def dimension_names(job_family: str) -> dict[str, dict[str, str]]:
+    """Names of the dimensions of a job family's models, or of all families'."""
+    families = [job_family] if job_family else [x.job_family for x in interviewing.families()]
+    return {
+        item.key: dict(item.name)
+        for family in families
+        for model in interviewing.versions(family)
+        for item in model.dimensions
+    }
 
 
 def _ways(period: Period) -> tuple[list[Way], list[records.Requisition], bool]:

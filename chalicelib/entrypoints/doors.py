@@ -11,6 +11,7 @@ from chalicelib.entrypoints import (
     api_candidates,
     api_company,
     api_frames,
+    api_fairness,
     api_hiring,
     api_identity,
     api_insight,
@@ -53,6 +54,7 @@ def blueprints() -> list[Blueprint]:
         api_work,
         api_analytics,
         api_insight,
+        api_fairness,
     )
     return [
         *(module.door.blueprint for module in apis),

@@ -97,6 +97,8 @@ ACTIONS: dict[str, frozenset[Role]] = {
     "appraisal.change": frozenset({_A, _X}),
     "appraisal.read": frozenset({_A, _N, _U, _X}),
     "analytics.read": frozenset({_R, _N, _U, _X}),
+    "fairness.read": frozenset({_N, _U, _X}),
+    "fairness.audit": frozenset({_N, _U}),
     "weights.propose": frozenset({_N, _X}),
     "weights.decide": frozenset({_N, _X}),
     "weights.read": frozenset({_N, _U, _X}),
@@ -112,17 +114,19 @@ ACTIONS: dict[str, frozenset[Role]] = {
 WIDE = frozenset(
     "company.change user.manage partner.manage requisition.change competency.change "
     "question.change question.calibrate employee.import appraisal.change appraisal.read "
-    "analytics.read weights.propose weights.decide weights.read audit.read".split()
+    "analytics.read fairness.read fairness.audit weights.propose weights.decide weights.read "
+    "audit.read".split()
 )
 
 #: field class -> roles that may see it. An appraiser never sees a score (contamination guard).
+#: Of protected attributes nobody sees a person's; the class is for counts of fewer than 10 people.
 FIELDS: dict[Fields, frozenset[Role]] = {
     Fields.BASIC: frozenset(Role) - {_P},
     Fields.CONTACT: frozenset({_R, _X, _C}),
     Fields.SCORE: frozenset({_R, _H, _N, _U, _X, _C}),
     Fields.BACKGROUND: frozenset({_R, _X}),
     Fields.PERFORMANCE: frozenset({_A, _N, _U, _X}),
-    Fields.PROTECTED: frozenset({_N}),
+    Fields.PROTECTED: frozenset({_N, _U}),
 }
 
 

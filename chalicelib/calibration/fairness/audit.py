@@ -64,11 +64,11 @@ class Audit:
     tables: tuple[AuditTable, ...]
 
     @property
-    def left_out(self) -> tuple[str, ...]:
-        """Categories below 2 %, left out of the ratios."""
+    def left_out(self) -> tuple[tuple[str, str], ...]:
+        """(attribute, category) of those below 2 %, left out of the ratios."""
         return tuple(
             dict.fromkeys(
-                row.group
+                (table.attribute, row.group)
                 for table in self.tables
                 for row in table.rows
                 if row.verdict is Verdict.LEFT_OUT

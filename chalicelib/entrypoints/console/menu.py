@@ -24,6 +24,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("calibration", "/calibration", "answer.rate"),
     ("appraisal", "/appraisal", "appraisal.read"),
     ("analytics", "/analytics", "analytics.read"),
+    ("fairness", "/fairness", "fairness.read"),
     ("weights", "/weights", "weights.read"),
     ("audit", "/audit", "audit.read"),
     ("settings", "/settings", "user.manage"),

@@ -9,6 +9,7 @@ from chalicelib.entrypoints.console import (
     calibrating,
     criteria,
     figures,
+    fairness,
     insights,
     models,
     people,
@@ -35,6 +36,7 @@ def blueprints() -> list[Blueprint]:
         work,
         figures,
         insights,
+        fairness,
         admin,
         assets,
     )

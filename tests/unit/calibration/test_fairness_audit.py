@@ -103,7 +103,7 @@ def test_a_category_below_two_percent_keeps_its_rate_and_gets_no_ratio():
 
     assert (other.share.n, other.share.rate, other.ratio) == (3, 1.0, None)
     assert other.verdict is Verdict.LEFT_OUT
-    assert found.left_out == ("other",)
+    assert found.left_out == (("sex", "other"),)
 
 
 def test_only_who_was_decided_on_counts_for_selection_and_only_the_scored_for_scoring():

@@ -16,6 +16,7 @@ from tests.unit.console import samples as s
 from tests.unit.console import samples_company as co
 from tests.unit.console.samples_calibration import calibration_pages
 from tests.unit.console.samples_criteria import criteria_pages
+from tests.unit.console.samples_fairness import fairness_pages
 from tests.unit.console.samples_models import FAMILIES as FAMILY_NAMES
 from tests.unit.console.samples_models import asked, model_pages
 
@@ -66,6 +67,7 @@ def pages() -> dict[str, Page]:
                         {"here": f"/requisitions/{s.REQUISITION}"}),
         "requisition-empty": ("requisition.html", _requisition([], []),
                               {"here": f"/requisitions/{s.REQUISITION}"}),
+        **fairness_pages(),
         **criteria_pages(),
         **model_pages(),
         **s.rescoring_pages(),

@@ -61,7 +61,7 @@ def test_an_appraiser_sees_no_score_and_an_analyst_no_contact() -> None:
 def test_protected_attributes_are_seen_by_fairness_work_alone() -> None:
     seers = {r for r in Role if may_see(Actor("x", frozenset({r})), Fields.PROTECTED)}
 
-    assert {Role.ANALYST, Role.SYSTEM} == seers
+    assert {Role.ANALYST, Role.AUDITOR, Role.SYSTEM} == seers
 
 
 @pytest.mark.parametrize("action", sorted(WIDE))

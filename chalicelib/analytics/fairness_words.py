@@ -1,0 +1,162 @@
+"""Figures of fairness in careful sentences and plain tables: no verdict without n and interval."""
+
+from collections.abc import Mapping, Sequence
+
+from chalicelib.analytics.charts.rates import SHARE_TICKS
+from chalicelib.analytics.fairness import AttributeReport
+from chalicelib.analytics.plots import Bar, bars
+from chalicelib.analytics.registry import Text2, share
+from chalicelib.analytics.svg import document
+from chalicelib.calibration.fairness.components import Component
+from chalicelib.calibration.fairness.impact import (
+    AND,
+    FOUR_FIFTHS,
+    LEAST_SHOWN,
+    UNKNOWN,
+    Impact,
+    Verdict,
+)
+from chalicelib.calibration.fairness.prediction import Differential
+from chalicelib.foundation.messages import LANGUAGES, MESSAGES, both
+
+COLOURS = {
+    Verdict.BELOW_PROVEN: "bad",
+    Verdict.BELOW_NOT_PROVEN: "caution",
+    Verdict.UNKNOWN: "muted",
+}
+#: The gravest first: the sentence of an attribute tells the first that any group has.
+GRAVEST = (Verdict.BELOW_PROVEN, Verdict.BELOW_NOT_PROVEN, Verdict.WITHIN)
+
+
+def attribute_name(attribute: str) -> Text2:
+    """An attribute, or two, in words."""
+    return _joined([f"groups.attribute.{name}" for name in attribute.split(AND)], attribute)
+
+
+def group_name(attribute: str, group: str) -> Text2:
+    """A group, or an intersection, in words; what is no value of ours as it was stated."""
+    if group == UNKNOWN:
+        return both("groups.unknown")
+    pairs = zip(attribute.split(AND), group.split(AND), strict=False)
+    return _joined([f"groups.value.{name}.{value}" for name, value in pairs], group)
+
+
+def _joined(keys: Sequence[str], otherwise: str) -> Text2:
+    if not all(key in MESSAGES for key in keys):
+        return {"zh": otherwise, "en": otherwise}
+    words = [both(key) for key in keys]
+    return {
+        "zh": " · ".join(each["zh"] for each in words),
+        "en": ", ".join(each["en"] for each in words),
+    }
+
+
+def component_name(component: Component, names: Mapping[str, Text2]) -> Text2:
+    """A component in words; a dimension by the name its model gives it."""
+    if component.dimension:
+        return names.get(component.key, {"zh": component.key, "en": component.key})
+    return both(f"fairness.component.{component.key}")
+
+
+def verdict_words(line: Impact) -> Text2:
+    """What a line's figures let us say."""
+    words = both(f"analytics.verdict.{line.verdict.value}")
+    if not line.caution or line.verdict in (Verdict.TOO_FEW, Verdict.UNKNOWN):
+        return words
+    caution = both("analytics.verdict.caution")
+    return {language: f"{words[language]} {caution[language]}" for language in LANGUAGES}
+
+
+def summary(report: AttributeReport) -> Text2:
+    """One sentence on an attribute: its gravest line with n, interval and test."""
+    lines = report.drill_down.whole.groups
+    words = {
+        "attribute": attribute_name(report.attribute),
+        "known": sum(line.share.n for line in lines if line.group != UNKNOWN),
+        "unknown": sum(line.share.n for line in lines if line.group == UNKNOWN),
+    }
+    for verdict in GRAVEST:
+        found = [x for x in lines if x.verdict is verdict and x.ratio is not None]
+        if found:
+            line = min(found, key=lambda x: x.ratio or 0.0)
+            return _in_both(f"fairness.of.{verdict.value}", words | _figures(report, line))
+    nobody = any(line.verdict is Verdict.NOBODY_PASSED for line in lines)
+    return _in_both(f"fairness.of.{'nobody' if nobody else 'none'}", words)
+
+
+def _figures(report: AttributeReport, line: Impact) -> dict[str, object]:
+    other = next(x for x in report.drill_down.whole.groups if x.group == line.reference)
+    p = line.p_value if line.verdict is Verdict.WITHIN else line.p_adjusted
+    return {
+        "group": group_name(report.attribute, line.group),
+        "reference": group_name(report.attribute, line.reference),
+        "ratio": f"{line.ratio or 0:.2f}",
+        "low": f"{line.low or 0:.2f}",
+        "high": f"{line.high or 0:.2f}",
+        "n": line.share.n,
+        "m": other.share.n,
+        "p": f"{p or 0:.3f}",
+    }
+
+
+def _in_both(key: str, fields: dict[str, object]) -> Text2:
+    """A sentence whose fields may hold both languages themselves."""
+    return {
+        language: both(
+            key,
+            **{n: v[language] if isinstance(v, dict) else v for n, v in fields.items()},
+        )[language]
+        for language in LANGUAGES
+    }
+
+
+def prediction(attribute: str, line: Differential) -> Text2:
+    """One sentence on one group's prediction beside the reference."""
+    words: dict[str, object] = {
+        "group": group_name(attribute, line.group),
+        "reference": group_name(attribute, line.reference),
+        "n": line.n,
+        "m": line.n_reference,
+    }
+    if line.intercepts is None or line.at_cut is None or line.slopes is None:
+        few = min(line.n, line.n_reference) < LEAST_SHOWN * 3
+        return _in_both(f"fairness.prediction.{'few' if few else 'flat'}", words)
+    for name, found in (("", line.intercepts), ("cut_", line.at_cut), ("slope_", line.slopes)):
+        places = 3 if name == "slope_" else 2
+        words |= {
+            f"{name}value": f"{found.value:+.{places}f}",
+            f"{name}low": f"{found.low:+.{places}f}",
+            f"{name}high": f"{found.high:+.{places}f}",
+            f"{name}p": f"{found.p_value:.3f}",
+        }
+    words |= {"slope": words["slope_value"], "both_p": f"{line.p_both or 0:.3f}"}
+    return _in_both("fairness.prediction.said", words)
+
+
+def picture(attribute: str, component: Component, language: str, *, all_cells: bool) -> str:
+    """Bars of a component's rates with Wilson intervals; the mark stands at four fifths."""
+    lines = [line for line in component.groups if line.share.n]
+    best = max((x.share.rate for x in lines if x.verdict is Verdict.REFERENCE), default=None)
+    drawn = [_bar(attribute, line, language, (best, all_cells)) for line in lines]
+    parts, height = bars(drawn, SHARE_TICKS)
+    title = attribute_name(attribute)[language]
+    key = f"fairness-{attribute.replace(AND, '-')}-{component.key}"
+    words = (title, "; ".join(f"{bar.name} {bar.figure}" for bar in drawn))
+    return document(key, height, words, parts, language=language)
+
+
+def _bar(attribute: str, line: Impact, language: str, rest: tuple[float | None, bool]) -> Bar:
+    best, all_cells = rest
+    name = group_name(attribute, line.group)[language]
+    if hidden(line, all_cells):
+        return Bar(name, f"n = {line.share.n}", None)
+    low, high = line.share.interval
+    span = f"{share(low)}–{share(high)}"
+    figure = f"{share(line.share.rate)} ({span}), {line.share.part}/{line.share.n}"
+    mark = None if best is None else FOUR_FIFTHS * best
+    return Bar(name, figure, line.share.rate, low, high, COLOURS.get(line.verdict, ""), mark)
+
+
+def hidden(line: Impact, all_cells: bool) -> bool:
+    """Whether a group is so small that how many passed is not shown to this reader."""
+    return line.share.n < LEAST_SHOWN and not all_cells
