@@ -8,7 +8,7 @@ from chalicelib.calibration.fairness.components import Component
 from chalicelib.calibration.fairness.impact import Impact
 from chalicelib.calibration.fairness.prediction import Differential
 from chalicelib.entrypoints.schemas import fairness as s
-from chalicelib.entrypoints.schemas.insight import CsvGiven
+from chalicelib.entrypoints.schemas.analytics import CsvGiven
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation.access import Fields, may_see
 from chalicelib.foundation.messages import both
