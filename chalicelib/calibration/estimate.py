@@ -1,19 +1,18 @@
-"""The arithmetic of calibration: moments of a cohort, ridge fits, bootstrap draws.
+"""The arithmetic of calibration: a cohort in numbers, its moments, the fit that is published.
 
-The only file of the product that may load scikit-learn; only the recalibrate function imports it.
+The only file of the product that may load scikit-learn, and only inside the fit, which nothing but
+the recalibrate function calls.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import Ridge
-from sklearn.model_selection import KFold
 
-Floats = NDArray[np.float64]
+from chalicelib.calibration import shrinkage, sums
+from chalicelib.calibration.sums import Floats, Sums
 
-PENALTIES = np.logspace(0, 5, 16)
-FOLDS = 10
+__all__ = ["Floats", "Moments", "Sample", "bootstrap", "moments", "sample", "shrunk_slopes"]
 
 
 @dataclass(frozen=True)
@@ -34,15 +33,26 @@ class Sample:
         """Scores of the hired, shape (h, p)."""
         return np.asarray(self.scores[self.hired])
 
+    def packed(self, seed: int) -> Sums:
+        """The sums over people that every estimate needs."""
+        return sums.packed(self.scores, self.hired, self.outcome, seed)
+
 
 @dataclass(frozen=True)
 class Moments:
-    """Applicants' correlations (.., p, p); slopes (.., p), residual, variance (..) of the hired."""
+    """Second moments, stacked over draws or single.
 
-    correlation: Floats
+    `covariance` (.., p, p) of every applicant; `slopes` (.., p) of the outcome per unit of score,
+    `slope_variance` (.., p, p) their sampling covariance, `residual` and `variance` (..) of the
+    outcome among the `count` (..) hired.
+    """
+
+    covariance: Floats
     slopes: Floats
+    slope_variance: Floats
     residual: Floats
     variance: Floats
+    count: Floats
 
 
 def sample(ratings: Floats, hired: NDArray[np.int64], outcome: Floats) -> Sample:
@@ -69,10 +79,9 @@ def sample(ratings: Floats, hired: NDArray[np.int64], outcome: Floats) -> Sample
 
 
 def moments(data: Sample) -> Moments:
-    """The moments of a sample: slopes from the hired, correlations from every applicant."""
-    once = np.ones((1, len(data.scores)))
-    drawn = _weighted(data, once)
-    return Moments(drawn.correlation[0], drawn.slopes[0], drawn.residual[0], drawn.variance[0])
+    """The moments of a sample: slopes from the hired, covariances from every applicant."""
+    found = data.packed(0)
+    return moments_of(found.applicants.sum(axis=0), found.hired.sum(axis=0), found.width)
 
 
 def bootstrap(data: Sample, draws: int, seed: int) -> Moments:
@@ -80,42 +89,34 @@ def bootstrap(data: Sample, draws: int, seed: int) -> Moments:
 
     Parameters
     ----------
-    data : the sample; people are drawn with replacement.
+    data : the sample; people are drawn with replacement, above 2,000 in packs.
     draws : how many resamples.
     seed : derived from the data by the caller, so that the same data give the same interval.
     """
-    generator = np.random.default_rng(seed)
-    people = len(data.scores)
-    drawn = generator.integers(0, people, size=(draws, people)) + people * np.arange(draws)[:, None]
-    counts = np.bincount(drawn.ravel(), minlength=draws * people).reshape(draws, people)
-    return _weighted(data, counts.astype(float))
+    found = data.packed(seed)
+    weights = sums.draws(found.packs, draws, seed)
+    return moments_of(weights @ found.applicants, weights @ found.hired, found.width)
 
 
-def _weighted(data: Sample, counts: Floats) -> Moments:
-    """Moments under (draws, n) multiplicities, all draws at once by sums of products."""
-    width = data.scores.shape[1]
-    mean, second = _sums(data.scores, counts)
-    covariance = second - mean[:, :, None] * mean[:, None, :]
-    joint = np.column_stack([data.worked, data.outcome])
-    inner, products = _sums(joint, counts[:, data.hired])
-    central = products - inner[:, :, None] * inner[:, None, :]
-    people = counts[:, data.hired].sum(axis=1)
-    tiny = 1e-9 * np.eye(width)
-    slopes = np.linalg.solve(central[:, :width, :width] + tiny, central[:, :width, width:])[..., 0]
-    explained = np.einsum("dp,dp->d", slopes, central[:, :width, width])
-    variance = central[:, width, width] * people / np.maximum(people - 1, 1)
-    left = (central[:, width, width] - explained) * people / np.maximum(people - width - 1, 1)
-    scale = np.sqrt(np.maximum(np.einsum("dpp->dp", covariance), 1e-12))
-    correlation = covariance / (scale[:, :, None] * scale[:, None, :])
-    return Moments(correlation, slopes * scale, np.maximum(left, 0.0), variance)
+def moments_of(applicants: Floats, hired: Floats, width: int) -> Moments:
+    """Moments from sums of products (stored as upper triangles), stacked or single.
 
-
-def _sums(values: Floats, counts: Floats) -> tuple[Floats, Floats]:
-    """Weighted means (draws, k) and raw second moments (draws, k, k)."""
-    size = values.shape[1]
-    total = np.maximum(counts.sum(axis=1), 1.0)[:, None]
-    products = np.einsum("np,nq->npq", values, values).reshape(len(values), size * size)
-    return counts @ values / total, (counts @ products / total).reshape(-1, size, size)
+    Source
+    ------
+    Ordinary least squares; residual variance over n - p - 1.
+    """
+    people, products = sums.central(sums.full(applicants, width + 1))
+    count, inner = sums.central(sums.full(hired, width + 2))
+    covariance = products / np.maximum(people - 1, 1.0)[..., None, None]
+    predictors = inner[..., :width, :width] + 1e-9 * np.eye(width)
+    inverse = np.linalg.inv(predictors)
+    slopes = np.einsum("...pq,...q->...p", inverse, inner[..., :width, width])
+    left = inner[..., width, width] - np.einsum("...p,...p->...", slopes, inner[..., :width, width])
+    residual = np.maximum(left, 0.0) / np.maximum(count - width - 1, 1.0)
+    variance = inner[..., width, width] / np.maximum(count - 1, 1.0)
+    return Moments(
+        covariance, slopes, residual[..., None, None] * inverse, residual, variance, count
+    )
 
 
 def shrunk_slopes(data: Sample, prior: Floats, seed: int) -> Floats:
@@ -123,6 +124,7 @@ def shrunk_slopes(data: Sample, prior: Floats, seed: int) -> Floats:
 
     The outcome is first regressed on the composite in force; what is left is explained by a ridge
     whose penalty is chosen by ten-fold cross-validation, so that little evidence changes little.
+    scikit-learn fits; `shrinkage` has the same in closed form for the many fits of the resampling.
 
     Parameters
     ----------
@@ -134,21 +136,24 @@ def shrunk_slopes(data: Sample, prior: Floats, seed: int) -> Floats:
     -------
     (p,) slopes, outcome SDs per applicant SD.
     """
-    worked = data.worked - data.worked.mean(axis=0)
-    held = worked @ prior
-    share = max(0.0, float(held @ data.outcome) / max(float(held @ held), 1e-12))
-    rest = data.outcome - share * held
-    penalty = _penalty(worked, rest, seed)
-    ridge = Ridge(alpha=penalty, solver="svd").fit(worked, rest)
+    from sklearn.linear_model import Ridge
+    from sklearn.model_selection import PredefinedSplit
+
+    worked, people = data.worked, len(data.outcome)
+    folds = shrinkage.folds(people, seed)
+    errors = np.zeros(len(shrinkage.PENALTIES))
+    for train, held in PredefinedSplit(folds).split():
+        for place, penalty in enumerate(shrinkage.PENALTIES):
+            x, y = worked[train], data.outcome[train]
+            centred = (x - x.mean(axis=0)) @ prior
+            share = max(0.0, float(centred @ (y - y.mean())) / float(centred @ centred))
+            ridge = Ridge(alpha=penalty * len(train), solver="cholesky")
+            ridge.fit(x, y - share * (x @ prior))
+            guess = share * (worked[held] @ prior) + ridge.predict(worked[held])
+            errors[place] += float(((data.outcome[held] - guess) ** 2).sum())
+    penalty = float(shrinkage.PENALTIES[int(np.argmin(errors))])
+    centred = (worked - worked.mean(axis=0)) @ prior
+    share = max(0.0, float(centred @ data.outcome) / float(centred @ centred))
+    ridge = Ridge(alpha=penalty * people, solver="cholesky")
+    ridge.fit(worked, data.outcome - share * (worked @ prior))
     return np.asarray(share * prior + ridge.coef_)
-
-
-def _penalty(worked: Floats, rest: Floats, seed: int) -> float:
-    """The penalty with the least squared error on held-out people (10 folds)."""
-    errors = np.zeros(len(PENALTIES))
-    targets = np.tile(rest[:, None], (1, len(PENALTIES)))
-    folds = KFold(n_splits=min(FOLDS, len(rest)), shuffle=True, random_state=seed % 2**32)
-    for train, held in folds.split(worked):
-        ridge = Ridge(alpha=PENALTIES, solver="svd").fit(worked[train], targets[train])
-        errors += ((targets[held] - ridge.predict(worked[held])) ** 2).sum(axis=0)
-    return float(PENALTIES[int(np.argmin(errors))])

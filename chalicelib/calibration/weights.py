@@ -1,20 +1,17 @@
-"""From slopes to a lawful change of weights, and whether the evidence carries it."""
+"""From slopes to a lawful change of weights: whole numbers, total 100, inside cap and floors."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from chalicelib.calibration import estimate
-
-Floats = NDArray[np.float64]
+from chalicelib.calibration.estimate import Floats, Moments
 
 STEP_CAP = 1.5
 TOTAL = 100
-CONFIDENCE = 0.95
-DRAWS = 400
-SPLITS = 4
+#: How far a wish may be blended with the weights in force: 0 not at all … 16 nearly all of them.
+BLENDS = np.array([0.0, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0])
+
+Limits = Sequence[tuple[int, int]]
 
 
 def bounds(
@@ -45,8 +42,25 @@ def bounds(
     return limits
 
 
-def whole(target: Sequence[float], limits: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """Whole weights, total 100, inside their limits and in a target's proportions as far as may be.
+def nearest(target: Floats, limits: Limits) -> Floats:
+    """The weights (..., p) inside the limits, total 100, that lie nearest to targets (..., p).
+
+    Source
+    ------
+    Least squares: every target moves by one and the same amount until the total fits.
+    """
+    least, greatest = np.array(limits, dtype=float).T
+    reach = TOTAL + np.abs(target).max(axis=-1)
+    low, high = -reach, reach
+    for _ in range(60):
+        middle = (low + high) / 2
+        short = np.clip(target + middle[..., None], least, greatest).sum(axis=-1) < TOTAL
+        low, high = np.where(short, middle, low), np.where(short, high, middle)
+    return np.clip(target + high[..., None], least, greatest)
+
+
+def whole(target: Sequence[float], limits: Limits) -> tuple[int, ...]:
+    """Whole weights, total 100, inside their limits and as near to a target as may be.
 
     Parameters
     ----------
@@ -62,34 +76,43 @@ def whole(target: Sequence[float], limits: Sequence[tuple[int, int]]) -> tuple[i
     ValueError
         No weights inside the limits add up to 100.
     """
-    least = np.array([low for low, _ in limits], dtype=float)
-    greatest = np.array([high for _, high in limits], dtype=float)
+    least, greatest = np.array(limits, dtype=float).T
     if not least.sum() <= TOTAL <= greatest.sum():
         raise ValueError(f"no weights between {least.sum()} and {greatest.sum()} add up to {TOTAL}")
-    wish = np.maximum(np.asarray(target, dtype=float), 0.0) + 1e-9
-    low, high = 0.0, TOTAL / float(wish.min())
-    for _ in range(200):
-        middle = (low + high) / 2
-        if np.clip(wish * middle, least, greatest).sum() < TOTAL:
-            low = middle
-        else:
-            high = middle
-    return _largest_remainder(np.clip(wish * high, least, greatest), greatest)
+    wish = np.maximum(np.asarray(target, dtype=float), 0.0)
+    total = wish.sum()
+    wish = wish / total * TOTAL if total > 0 else np.full(len(wish), TOTAL / len(wish))
+    return tuple(int(weight) for weight in rounded(nearest(wish, limits), greatest))
 
 
-def _largest_remainder(exact: Floats, greatest: Floats) -> tuple[int, ...]:
-    rounded = np.floor(exact + 1e-6)
-    remainder = np.where(rounded < greatest, exact - rounded, -1.0)
-    missing = int(TOTAL - rounded.sum())
-    for index in np.argsort(-np.round(remainder, 6), kind="stable")[:missing]:
-        rounded[index] += 1
-    return tuple(int(weight) for weight in rounded)
+def rounded(exact: Floats, greatest: Floats) -> Floats:
+    """Whole numbers (p,) of the same total by largest remainder, none above its greatest."""
+    kept = np.floor(exact + 1e-6)
+    remainder = np.where(kept < greatest, exact - kept, -1.0)
+    missing = int(TOTAL - kept.sum())
+    kept[np.argsort(-np.round(remainder, 6), kind="stable")[:missing]] += 1
+    return kept
+
+
+def wished(slopes: Floats, spread: Floats, current: Sequence[float]) -> Floats:
+    """Weights (..., p), total 100, in the proportions of the slopes; never a negative one.
+
+    Parameters
+    ----------
+    slopes : (..., p) outcome per applicant SD of each dimension.
+    spread : (p,) rating points per applicant SD; weights act on rating points.
+    current : weights in force, which stand where no slope is positive.
+    """
+    wish = np.maximum(np.asarray(slopes) / np.asarray(spread), 0.0)
+    total = wish.sum(axis=-1, keepdims=True)
+    shares = wish / np.maximum(total, 1e-12) * TOTAL
+    return np.where(total > 0, shares, np.asarray(current, dtype=float))
 
 
 def step(
     slopes: Floats, spread: Floats, current: Sequence[float], floors: Sequence[float] | None = None
 ) -> tuple[int, ...]:
-    """The next weights: toward the slopes, one capped step from the weights in force.
+    """The next weights: as near to the slopes' proportions as one capped step comes.
 
     Parameters
     ----------
@@ -97,13 +120,57 @@ def step(
     spread : (p,) rating points per applicant SD; weights act on rating points.
     current, floors : weights in force and least weights, total 100.
     """
-    wish = np.maximum(np.asarray(slopes) / np.asarray(spread), 0.0)
-    if not wish.sum() > 0:
-        wish = np.array(current, dtype=float)
-    return whole([float(each) for each in wish], bounds(current, floors))
+    return whole([float(x) for x in wished(slopes, spread, current)], bounds(current, floors))
 
 
-def composite_validity(weights: Floats, found: estimate.Moments) -> Floats:
+def prudent(
+    found: Moments, slopes: Floats, spread: Floats, current: Sequence[float], rest: tuple[Limits, float]
+) -> Floats:
+    """Next weights (k, p) that leave alone what the evidence does not clearly ask for.
+
+    The wish is blended with the weights in force by degrees; of the capped steps that follow the one
+    with the greatest lower bound of gain is taken. With caution 0 that is the boldest step.
+
+    Parameters
+    ----------
+    found : moments of k groups of people, for the errors of the slopes.
+    slopes : (k, p) shrunk slopes of the same groups.
+    spread, current : rating points per SD (p,), weights in force (p,).
+    rest : limits per dimension; caution, in standard errors of the gain (>= 0).
+    """
+    limits, caution = rest
+    held = np.asarray(current, dtype=float)
+    wish = wished(slopes, spread, current)
+    if caution == 0:
+        chosen = nearest(wish, limits)
+    else:
+        blended = (wish + BLENDS[:, None, None] * held) / (1 + BLENDS[:, None, None])
+        offered = nearest(blended, limits)
+        bound = _lower_bound(offered * spread, held * spread, found, (slopes, caution))
+        best = np.argmax(bound, axis=0)
+        chosen = offered[best, np.arange(len(wish))]
+    greatest = np.array(limits, dtype=float)[:, 1]
+    return np.stack([rounded(each, greatest) for each in chosen])
+
+
+def _lower_bound(
+    new: Floats, held: Floats, found: Moments, rest: tuple[Floats, float]
+) -> Floats:
+    """Gain in validity less `caution` standard errors: (blends, k)."""
+    slopes, caution = rest
+    move = _direction(new, found.covariance) - _direction(held, found.covariance)
+    size = np.einsum("bkp,kp->bk", move, slopes)
+    error = np.einsum("bkp,kpq,bkq->bk", move, found.slope_variance, move, optimize=True)
+    return np.asarray(size - caution * np.sqrt(np.maximum(error, 0.0)))
+
+
+def _direction(weights: Floats, covariance: Floats) -> Floats:
+    """What a composite of SD 1 takes of each slope: (..., p)."""
+    covered = np.einsum("...p,...pq->...q", weights, covariance)
+    return covered / np.sqrt(np.einsum("...p,...p->...", covered, weights))[..., None]
+
+
+def composite_validity(weights: Floats, found: Moments) -> Floats:
     """Validity of a composite among all applicants, up to the outcome's SD, one per draw.
 
     Parameters
@@ -115,89 +182,7 @@ def composite_validity(weights: Floats, found: estimate.Moments) -> Floats:
     ------
     Pearson (1903), Lawley (1943): slopes on the scored dimensions survive selection on them.
     """
-    covered = np.einsum("...pq,...q->...p", found.correlation, found.slopes) @ weights
-    spread = np.sqrt(np.einsum("p,...pq,q->...", weights, found.correlation, weights))
-    return np.asarray(covered / np.maximum(spread, 1e-12))
-
-
-@dataclass(frozen=True)
-class Gain:
-    """What new weights bring to people they were not fitted on.
-
-    `chance` is the probability (0–1) that they predict better, averaged over splits; `least` the
-    lowest of any split; `size` the gain in outcome SDs per SD of the composite.
-    """
-
-    chance: float
-    least: float
-    size: float
-
-
-def gain(
-    data: estimate.Sample,
-    current: Sequence[float],
-    seed: int,
-    floors: Sequence[float] | None = None,
-) -> Gain:
-    """How sure it is that weights found in one half of the people predict better in the other half.
-
-    Parameters
-    ----------
-    data : the sample.
-    current : weights in force, total 100.
-    seed : derived from the data.
-    floors : least weights.
-
-    Returns
-    -------
-    Gain. In each of several splits weights are fitted on either half, their corrected validity gain
-    is bootstrapped on the half that did not see them, and the two gains are averaged.
-    """
-    chances, sizes = [], []
-    for split in range(SPLITS):
-        first, second = _halves(data, seed + split)
-        drawn = _gain(first, second, current, (seed + split, floors))
-        drawn = drawn + _gain(second, first, current, (seed + SPLITS + split, floors))
-        chances.append(float((drawn > 0).mean()))
-        sizes.append(float(drawn.mean()) / 2)
-    return Gain(float(np.mean(chances)), min(chances), float(np.mean(sizes)))
-
-
-def _gain(
-    learn: estimate.Sample,
-    judge: estimate.Sample,
-    current: Sequence[float],
-    rest: tuple[int, Sequence[float] | None],
-) -> Floats:
-    """Bootstrapped validity gain on one half of the weights learnt on the other, shape (draws,)."""
-    seed, floors = rest
-    held = np.array(current, dtype=float)
-    slopes = estimate.shrunk_slopes(learn, held * learn.spread, seed)
-    new = np.array(step(slopes, learn.spread, current, floors), dtype=float)
-    drawn = estimate.bootstrap(judge, DRAWS, seed)
-    return composite_validity(new * judge.spread, drawn) - composite_validity(
-        held * judge.spread, drawn
-    )
-
-
-def _halves(data: estimate.Sample, seed: int) -> tuple[estimate.Sample, estimate.Sample]:
-    """Two halves of the people, the hired shared out evenly."""
-    order = np.random.default_rng(seed).permutation(len(data.scores))
-    worked = np.isin(order, data.hired)
-    first = np.concatenate([order[worked][::2], order[~worked][::2]])
-    second = np.concatenate([order[worked][1::2], order[~worked][1::2]])
-    return _part(data, first), _part(data, second)
-
-
-def _part(data: estimate.Sample, people: NDArray[np.int64]) -> estimate.Sample:
-    outcome = dict(zip(data.hired.tolist(), data.outcome.tolist(), strict=True))
-    hired = [place for place, person in enumerate(people.tolist()) if person in outcome]
-    return estimate.Sample(
-        data.scores[people],
-        np.array(hired, dtype=np.int64),
-        np.array([outcome[int(people[place])] for place in hired]),
-        data.spread,
-    )
+    return np.einsum("...p,...p->...", _direction(weights, found.covariance), found.slopes)
 
 
 def floors_of(dimensions: Sequence[str], floors: Mapping[str, float]) -> list[float]:
