@@ -1,4 +1,4 @@
-"""The confidence gate: whether weights found in one half of the people serve the other half better."""
+"""The confidence gate: do weights found in one half of the people serve the other half better?"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -54,9 +54,7 @@ class Weighed:
         return self.chance >= CONFIDENCE
 
 
-def weigh(
-    data: estimate.Sample, aim: Aim, seed: int, slopes: Floats | None = None
-) -> Weighed:
+def weigh(data: estimate.Sample, aim: Aim, seed: int, slopes: Floats | None = None) -> Weighed:
     """The first step that passes the gate, or the last one tried.
 
     In each of several splits weights are found on either half; their corrected validity gain is
@@ -68,7 +66,7 @@ def weigh(
     data : the sample.
     aim : weights in force, floors, cautions.
     seed : derived from the data.
-    slopes : (p,) shrunk slopes of everybody, if another fit than the closed form is to be published.
+    slopes : (p,) shrunk slopes of everybody, where another fit than the closed form is published.
     """
     everyone = data.packed(seed)
     prior = np.array(aim.current) * data.spread

@@ -140,7 +140,8 @@ def shrunk_slopes(data: Sample, prior: Floats, seed: int) -> Floats:
     from sklearn.model_selection import PredefinedSplit
 
     worked, people = data.worked, len(data.outcome)
-    folds = shrinkage.folds(people, seed)
+    pack = sums.packs_of(len(data.scores), data.hired, seed)
+    folds = shrinkage.folds(int(pack.max()) + 1, seed)[pack[data.hired]]
     errors = np.zeros(len(shrinkage.PENALTIES))
     for train, held in PredefinedSplit(folds).split():
         for place, penalty in enumerate(shrinkage.PENALTIES):

@@ -13,7 +13,6 @@ from chalicelib.foundation import messages
 Text2 = dict[str, str]
 
 LEAST_DESCRIBED, LEAST_PROPOSED, LEAST_NORMAL = 30, 100, 250
-CONFIDENCE = 0.95
 
 
 class Gate(StrEnum):
@@ -161,34 +160,38 @@ def _weighed(
 ) -> Proposal | NoProposal:
     import numpy as np
 
-    from chalicelib.calibration import estimate, weights
+    from chalicelib.calibration import confidence, estimate, weights
 
     data = validity.sample_of(cohort)
-    current = [terms.weights[key] for key in cohort.dimensions]
-    floors = weights.floors_of(cohort.dimensions, terms.floors)
-    held = np.array(current, dtype=float) * data.spread
+    current = tuple(terms.weights[key] for key in cohort.dimensions)
+    floors = tuple(weights.floors_of(cohort.dimensions, terms.floors))
+    cautions = confidence.CAUTIOUS if found.gate is Gate.FULL_GATE else confidence.BOLD_FIRST
+    held = np.array(current) * data.spread
     slopes = estimate.shrunk_slopes(data, held, cohort.seed())
-    new = weights.step(slopes, data.spread, current, floors)
-    if all(abs(a - b) < 1 for a, b in zip(new, current, strict=True)):
+    step = confidence.weigh(data, confidence.Aim(current, floors, cautions), cohort.seed(), slopes)
+    if all(abs(a - b) < 1 for a, b in zip(step.weights, current, strict=True)):
         return _none(found, Reason.ALREADY_BEST)
-    gain = weights.gain(data, current, cohort.seed(), floors)
-    sure = gain.least if found.gate is Gate.FULL_GATE else gain.chance
-    if sure < CONFIDENCE:
+    if not step.sure:
+        chance = f"{step.chance:.2f}"
         return _none(
-            found, Reason.NOT_CONVINCING, round(sure, 4), chance=f"{sure:.2f}", needed=CONFIDENCE
+            found,
+            Reason.NOT_CONVINCING,
+            round(step.chance, 4),
+            chance=chance,
+            needed=confidence.CONFIDENCE,
         )
     moments = estimate.moments(data)
-    unit = float(np.sqrt(max(float(validity.true_variance(moments, trust.value)), 1e-9)))
+    unit = float(np.sqrt(validity.true_variance(moments, trust.value)))
     changes = tuple(
         WeightChange(key, was, now)
-        for key, was, now in zip(cohort.dimensions, current, new, strict=True)
+        for key, was, now in zip(cohort.dimensions, current, step.weights, strict=True)
     )
     return Proposal(
         found,
         changes,
-        round(gain.chance, 4),
-        round(gain.least, 4),
+        round(step.chance, 4),
+        round(step.least, 4),
         round(float(weights.composite_validity(held, moments)) / unit, 4),
-        round(gain.size / unit, 4),
+        round(step.size / unit, 4),
         effect_of(cohort, terms.cut_score, changes),
     )

@@ -38,7 +38,7 @@ def slopes(gram: Floats, prior: Floats, penalty: Floats) -> Floats:
     first and given back unshrunk.
     """
     count, products = sums.central(gram)
-    return _path(count, products, prior, np.asarray(penalty)[..., None])[..., 0, :]
+    return np.asarray(_path(count, products, prior, np.asarray(penalty)[..., None])[..., 0, :])
 
 
 def _path(count: Floats, products: Floats, prior: Floats, penalties: Floats) -> Floats:
@@ -53,7 +53,8 @@ def _path(count: Floats, products: Floats, prior: Floats, penalties: Floats) -> 
     shrunk = turned[..., None, :] / (
         roots[..., None, :] + (count[..., None] * penalties)[..., None]
     )
-    return share[..., None, None] * prior + np.einsum("...pk,...ak->...ap", vectors, shrunk)
+    turned_back = np.einsum("...pk,...ak->...ap", vectors, shrunk)
+    return np.asarray(share[..., None, None] * prior + turned_back)
 
 
 def penalty(by_fold: Floats, prior: Floats) -> Floats:

@@ -48,16 +48,22 @@ def packed(scores: Floats, hired: NDArray[np.int64], outcome: Floats, seed: int)
     seed : of the shuffle; with at most 2,000 people each is a pack of their own.
     """
     people, width = scores.shape
+    pack = packs_of(people, hired, seed)
+    packs = int(pack.max()) + 1
+    applicants = _by_pack(np.column_stack([np.ones(people), scores]), pack, packs)
+    joint = np.column_stack([np.ones(len(hired)), scores[hired], outcome])
+    return Sums(applicants, _by_pack(joint, pack[hired], packs), width)
+
+
+def packs_of(people: int, hired: NDArray[np.int64], seed: int) -> NDArray[np.int64]:
+    """The pack (n,) that each person falls into."""
     worked = np.zeros(people, dtype=bool)
     worked[hired] = True
     order = np.random.default_rng(seed).permutation(people)
     order = np.concatenate([order[worked[order]], order[~worked[order]]])
-    packs = min(people, MOST_PACKS)
     pack = np.empty(people, dtype=np.int64)
-    pack[order] = np.arange(people) % packs
-    applicants = _by_pack(np.column_stack([np.ones(people), scores]), pack, packs)
-    joint = np.column_stack([np.ones(len(hired)), scores[hired], outcome])
-    return Sums(applicants, _by_pack(joint, pack[hired], packs), width)
+    pack[order] = np.arange(people) % min(people, MOST_PACKS)
+    return pack
 
 
 def _by_pack(values: Floats, pack: NDArray[np.int64], packs: int) -> Floats:
@@ -86,7 +92,7 @@ def central(gram: Floats) -> tuple[Floats, Floats]:
 
 
 def draws(packs: int, times: int, seed: int) -> Floats:
-    """How often each pack is drawn in each of `times` resamples with replacement: (times, packs)."""
+    """How often a pack is drawn in each of `times` resamples with replacement: (times, packs)."""
     generator = np.random.default_rng(seed)
     drawn = generator.integers(0, packs, size=(times, packs)) + packs * np.arange(times)[:, None]
     counts = np.bincount(drawn.ravel(), minlength=times * packs)

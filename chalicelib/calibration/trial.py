@@ -152,9 +152,7 @@ def _run(setting: Setting, seed: int, arm: str) -> tuple[Cycle, ...]:
     return tuple(found)
 
 
-def _apply(
-    setting: Setting, when: tuple[int, int], held: tuple[float, ...], pool: _Pool
-) -> None:
+def _apply(setting: Setting, when: tuple[int, int], held: tuple[float, ...], pool: _Pool) -> None:
     """A cycle's applicants, the same for every arm, and whom these weights hire of them."""
     state = np.random.SeedSequence(when).generate_state(2)
     drawn = simulator.draw(setting.world, setting.applicants, int(state[0]))
@@ -186,10 +184,8 @@ def naive_weights(data: estimate.Sample, held: tuple[float, ...]) -> tuple[float
     return tuple(float(weight) for weight in wish / wish.sum() * 100)
 
 
-def next_weights(
-    data: estimate.Sample, held: tuple[float, ...], seed: int
-) -> tuple[float, ...]:
-    """The weights after one cycle of ours: a capped step if n and gate allow, else those in force."""
+def next_weights(data: estimate.Sample, held: tuple[float, ...], seed: int) -> tuple[float, ...]:
+    """The weights after a cycle of ours: a capped step if n and gate allow, else those in force."""
     people = len(data.hired)
     if people < LEAST_PROPOSED:
         return held
@@ -200,7 +196,7 @@ def next_weights(
 
 def _idle(setting: Setting) -> Floats:
     """1 for each dimension that predicts nothing, else 0: (p,)."""
-    return (np.array(setting.shape) == 0).astype(float)
+    return np.array([float(slope == 0) for slope in setting.shape])
 
 
 def _cycle(setting: Setting, number: int, held: tuple[float, ...]) -> Cycle:

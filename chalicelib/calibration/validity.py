@@ -112,20 +112,25 @@ def corrected(found: "Moments", trust: float) -> "Floats":
     """
     import numpy as np
 
-    covered = np.einsum("...pq,...q->...p", found.correlation, found.slopes)
-    explained = np.einsum("...p,...p->...", covered, found.slopes)
-    spread = np.sqrt(np.maximum(true_variance(found, trust), explained))
-    bounded = np.clip(covered / np.maximum(spread, 1e-9)[..., None], -0.999, 0.999)
-    return np.asarray(bounded)
+    covered = np.einsum("...pq,...q->...p", found.covariance, found.slopes)
+    alone = np.sqrt(np.maximum(np.einsum("...pp->...p", found.covariance), 1e-12))
+    unit = np.sqrt(np.maximum(true_variance(found, trust), 1e-9))
+    return np.asarray(np.clip(covered / alone / unit[..., None], -0.999, 0.999))
 
 
 def true_variance(found: "Moments", trust: float) -> "Floats":
-    """Variance of true performance among all applicants, in squared outcome SDs of the hired."""
+    """Variance of true performance among all applicants, in squared outcome SDs of the hired.
+
+    What the slopes explain is lessened by what they explain by chance (trace of the applicants'
+    covariance times the slopes' own), since squares of noisy slopes are too large on average.
+    """
     import numpy as np
 
-    explained = np.einsum("...p,...pq,...q->...", found.slopes, found.correlation, found.slopes)
+    seen = np.einsum("...p,...pq,...q->...", found.slopes, found.covariance, found.slopes)
+    chance = np.einsum("...pq,...qp->...", found.covariance, found.slope_variance)
+    explained = np.maximum(seen - chance, 0.0)
     whole = explained + found.residual - (1 - trust) * found.variance
-    return np.asarray(np.maximum(whole, explained))
+    return np.asarray(np.maximum(whole, np.maximum(explained, 1e-9)))
 
 
 def sample_of(cohort: Cohort) -> "Sample":

@@ -56,7 +56,7 @@ def nearest(target: Floats, limits: Limits) -> Floats:
         middle = (low + high) / 2
         short = np.clip(target + middle[..., None], least, greatest).sum(axis=-1) < TOTAL
         low, high = np.where(short, middle, low), np.where(short, high, middle)
-    return np.clip(target + high[..., None], least, greatest)
+    return np.asarray(np.clip(target + high[..., None], least, greatest))
 
 
 def whole(target: Sequence[float], limits: Limits) -> tuple[int, ...]:
@@ -124,12 +124,16 @@ def step(
 
 
 def prudent(
-    found: Moments, slopes: Floats, spread: Floats, current: Sequence[float], rest: tuple[Limits, float]
+    found: Moments,
+    slopes: Floats,
+    spread: Floats,
+    current: Sequence[float],
+    rest: tuple[Limits, float],
 ) -> Floats:
     """Next weights (k, p) that leave alone what the evidence does not clearly ask for.
 
-    The wish is blended with the weights in force by degrees; of the capped steps that follow the one
-    with the greatest lower bound of gain is taken. With caution 0 that is the boldest step.
+    The wish is blended with the weights in force by degrees; of the capped steps that follow, the
+    one with the greatest lower bound of gain is taken. With caution 0 that is the boldest step.
 
     Parameters
     ----------
@@ -153,9 +157,7 @@ def prudent(
     return np.stack([rounded(each, greatest) for each in chosen])
 
 
-def _lower_bound(
-    new: Floats, held: Floats, found: Moments, rest: tuple[Floats, float]
-) -> Floats:
+def _lower_bound(new: Floats, held: Floats, found: Moments, rest: tuple[Floats, float]) -> Floats:
     """Gain in validity less `caution` standard errors: (blends, k)."""
     slopes, caution = rest
     move = _direction(new, found.covariance) - _direction(held, found.covariance)
@@ -167,7 +169,8 @@ def _lower_bound(
 def _direction(weights: Floats, covariance: Floats) -> Floats:
     """What a composite of SD 1 takes of each slope: (..., p)."""
     covered = np.einsum("...p,...pq->...q", weights, covariance)
-    return covered / np.sqrt(np.einsum("...p,...p->...", covered, weights))[..., None]
+    spread = np.sqrt(np.einsum("...p,...p->...", covered, weights))
+    return np.asarray(covered / np.maximum(spread, 1e-12)[..., None])
 
 
 def composite_validity(weights: Floats, found: Moments) -> Floats:
@@ -182,7 +185,9 @@ def composite_validity(weights: Floats, found: Moments) -> Floats:
     ------
     Pearson (1903), Lawley (1943): slopes on the scored dimensions survive selection on them.
     """
-    return np.einsum("...p,...p->...", _direction(weights, found.covariance), found.slopes)
+    return np.asarray(
+        np.einsum("...p,...p->...", _direction(weights, found.covariance), found.slopes)
+    )
 
 
 def floors_of(dimensions: Sequence[str], floors: Mapping[str, float]) -> list[float]:

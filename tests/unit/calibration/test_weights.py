@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chalicelib.calibration import simulator, weights
-from tests.unit.calibration.cohorts import BEST, MISGUIDED, applicants_for, sample_of
+from chalicelib.calibration import weights
 
 SOURCE_CASE_R = np.array([0.80, 0.30, 0.45, 0.45, 0.45, 0.45])
 SOURCE_CASE_WEIGHTS = [20, 15, 16.25, 16.25, 16.25, 16.25]
@@ -60,27 +59,3 @@ def test_limits_without_room_for_100_are_refused():
 
 def test_a_total_that_does_not_divide_is_shared_by_largest_remainder():
     assert weights.whole([1, 1, 1], [(0, 100)] * 3) == (34, 33, 33)
-
-
-def share_proposed(world: simulator.World, hires: int, runs: int) -> float:
-    current = [float(weight) for weight in world.weights]
-    sure = []
-    for seed in range(runs):
-        data = sample_of(simulator.draw(world, applicants_for(world, hires), seed))
-        sure.append(weights.gain(data, current, seed).chance)
-    return float(np.mean([chance >= 0.95 for chance in sure]))
-
-
-def test_weights_that_are_already_best_are_seldom_changed():
-    assert share_proposed(BEST, hires=250, runs=25) <= 0.10
-
-
-def test_misguided_weights_are_mostly_found_out():
-    assert share_proposed(MISGUIDED, hires=500, runs=12) >= 0.85
-
-
-def test_the_same_data_give_the_same_chance():
-    data = sample_of(simulator.draw(MISGUIDED, 600, 7))
-    current = [float(weight) for weight in MISGUIDED.weights]
-
-    assert weights.gain(data, current, 7) == weights.gain(data, current, 7)
