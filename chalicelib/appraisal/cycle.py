@@ -75,12 +75,14 @@ class ReasonMissing(Invalid):
 class Entry:
     """What a cycle holds on one person: a rating 1–5, or why there is none.
 
-    `contaminated` says that the rater could see the interview scores.
+    `contaminated` says that the rater could see the interview scores. `research` holds one rating
+    1–5 for each rater of the research form who could not.
     """
 
     rating: int | None = None
     excuse: str = ""
     contaminated: bool = False
+    research: tuple[float, ...] = ()
 
     @property
     def settled(self) -> bool:
@@ -142,7 +144,12 @@ def check_over(ends_on: str, today: str) -> None:
         raise CycleNotOver(ends_on=ends_on)
 
 
-def check_lock(state: CycleState, listed: Sequence[str], entries: Mapping[str, Entry]) -> None:
+def check_lock(
+    state: CycleState,
+    listed: Sequence[str],
+    entries: Mapping[str, Entry],
+    gone: Collection[str] = (),
+) -> None:
     """Let a cycle be locked, or raise.
 
     Parameters
@@ -150,6 +157,7 @@ def check_lock(state: CycleState, listed: Sequence[str], entries: Mapping[str, E
     state : where the cycle stands.
     listed : everyone it was opened for.
     entries : what was entered, by person.
+    gone : those who left by the end of the period; their leaving is reason enough.
 
     Raises
     ------
@@ -160,6 +168,10 @@ def check_lock(state: CycleState, listed: Sequence[str], entries: Mapping[str, E
     """
     if state is CycleState.LOCKED:
         raise CycleLocked()
-    missing = [person for person in listed if not entries.get(person, Entry()).settled]
+    missing = [
+        person
+        for person in listed
+        if person not in gone and not entries.get(person, Entry()).settled
+    ]
     if missing:
         raise CycleIncomplete(missing=len(missing), first=missing[0])

@@ -1,15 +1,23 @@
-"""Measured indicators of work, and how readings of many become one criterion score per person."""
+"""Measured indicators of work: the product's own, and those that a company defines as data."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from chalicelib.foundation.statistics import deviation, mean
+from chalicelib.foundation.errors import Invalid
 
 Text2 = dict[str, str]
 
 RATING = "rating"
-LEAST_MEASURED_SHARE = 0.5
+WHOLE = 100
+MOST_KPIS = 20
+
+
+class KpisUnsound(Invalid):
+    """A set of KPIs that cannot be: `problem` says why, `kpi` which one."""
+
+    code = "kpis-unsound"
 
 
 class Better(StrEnum):
@@ -21,7 +29,10 @@ class Better(StrEnum):
 
 @dataclass(frozen=True)
 class Kpi:
-    """A measured indicator; readings outside `low`–`high` (in `unit`) are taken for a slip."""
+    """A measured indicator; readings outside `low`–`high` (in `unit`) are taken for a slip.
+
+    `weight` is its share of the KPI part of a pay appraisal; a criterion weighs all alike.
+    """
 
     key: str
     name: Text2
@@ -29,6 +40,7 @@ class Kpi:
     better: Better
     low: float
     high: float
+    weight: int = 0
 
     @property
     def sign(self) -> int:
@@ -81,25 +93,16 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Reading:
-    """One measured value of one person in one cycle, in the KPI's unit."""
+    """One measured value of one person in one cycle, in the KPI's unit.
+
+    `months` holds what each month (YYYY-MM) came to where it was measured by month; `value` is
+    then their mean.
+    """
 
     person_id: str
     kpi: str
     value: float
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """What a person's work came to: `score` in SD units, None when too little was measured.
-
-    `indicators` holds each indicator's standardised value, larger always better; an indicator that
-    was not measured is absent, never zero.
-    """
-
-    person_id: str
-    score: float | None
-    indicators: dict[str, float]
-    expected: int
+    months: Mapping[str, float] = field(default_factory=dict)
 
 
 def family_kpis(job_family: str) -> tuple[str, ...]:
@@ -107,66 +110,34 @@ def family_kpis(job_family: str) -> tuple[str, ...]:
     return FAMILIES.get(job_family, tuple(key for key in KPIS if key != "retention"))
 
 
-def standardised(readings: Iterable[Reading]) -> dict[str, dict[str, float]]:
-    """Readings of one job family and cycle on one scale, larger always better.
-
-    Parameters
-    ----------
-    readings : raw values, each in its KPI's unit; one per person and KPI.
-
-    Returns
-    -------
-    KPI key → person → z (SD units). A KPI that fewer than two people have, or that does not vary,
-    tells nobody apart and is left out.
-    """
-    by_kpi: dict[str, dict[str, float]] = {}
-    for reading in readings:
-        by_kpi.setdefault(reading.kpi, {})[reading.person_id] = reading.value
-    scaled = {key: _z(values, KPIS[key].sign) for key, values in by_kpi.items()}
-    return {key: values for key, values in scaled.items() if values}
+def starting_kpis(job_family: str) -> tuple[Kpi, ...]:
+    """The product's own KPIs of a family, weights as equal as whole numbers allow."""
+    keys = family_kpis(job_family)
+    share, rest = divmod(WHOLE, len(keys))
+    return tuple(
+        replace(KPIS[key], weight=share + (place < rest)) for place, key in enumerate(keys)
+    )
 
 
-def _z(values: Mapping[str, float], sign: int) -> dict[str, float]:
-    spread = deviation(list(values.values()))
-    if not spread > 0:
-        return {}
-    middle = mean(list(values.values()))
-    return {person: sign * (value - middle) / spread for person, value in values.items()}
+def check_kpis(kpis: Sequence[Kpi]) -> tuple[Kpi, ...]:
+    """The set itself, when every KPI can be read and the weights sum to 100.
 
-
-def criteria(
-    job_family: str,
-    people: Sequence[str],
-    readings: Iterable[Reading],
-    ratings: Mapping[str, int],
-) -> list[Criterion]:
-    """One criterion score per person from KPIs and the manager's rating, each counted once.
-
-    Parameters
-    ----------
-    job_family : whose KPIs count.
-    people : everyone listed in the cycle, in the order of the answer.
-    readings : KPI values in their units; other families' KPIs are passed over.
-    ratings : manager's rating 1–5 by person; absent when there is none that may count.
-
-    Returns
-    -------
-    One `Criterion` per person; its score is the mean of the indicators that were measured (SD
-    units), None when fewer than half of the family's were.
-
-    Source
+    Raises
     ------
-    Unit weights for few indicators: Bobko, Roth & Buster 2007, Org. Res. Methods 10:689.
+    KpisUnsound
+        `problem` is one of none, twice, range, weight, sum.
     """
-    wanted = family_kpis(job_family)
-    scaled = standardised(reading for reading in readings if reading.kpi in wanted)
-    rated = _z({person: float(rating) for person, rating in ratings.items()}, 1)
-    columns = {**scaled, **({RATING: rated} if rated else {})}
-    return [_criterion(person, columns) for person in people]
-
-
-def _criterion(person: str, columns: Mapping[str, Mapping[str, float]]) -> Criterion:
-    found = {key: values[person] for key, values in sorted(columns.items()) if person in values}
-    enough = bool(found) and len(found) >= LEAST_MEASURED_SHARE * len(columns)
-    score = mean(list(found.values())) if enough else None
-    return Criterion(person, score, found, len(columns))
+    if not 0 < len(kpis) <= MOST_KPIS:
+        raise KpisUnsound(problem="none", kpi="")
+    seen: set[str] = set()
+    for kpi in kpis:
+        if kpi.key in seen:
+            raise KpisUnsound(problem="twice", kpi=kpi.key)
+        seen.add(kpi.key)
+        if not (math.isfinite(kpi.low) and math.isfinite(kpi.high) and kpi.low < kpi.high):
+            raise KpisUnsound(problem="range", kpi=kpi.key)
+        if not 0 <= kpi.weight <= WHOLE:
+            raise KpisUnsound(problem="weight", kpi=kpi.key)
+    if sum(kpi.weight for kpi in kpis) != WHOLE:
+        raise KpisUnsound(problem="sum", kpi="")
+    return tuple(kpis)

@@ -1,4 +1,4 @@
-"""A CSV file as HR systems export it: bytes to rows, or every problem by row and column."""
+"""A CSV or XLSX file as HR systems export it: bytes to rows, or every problem by row and column."""
 
 import csv
 import io
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from chalicelib.appraisal import workbook
 from chalicelib.foundation import messages
 
 Text2 = dict[str, str]
@@ -47,12 +48,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Imported:
-    """What became of a file: `accepted` counts its rows, all of them, or 0 beside the problems."""
+    """What became of a file: `accepted` counts its rows, all of them, or 0 beside the problems.
+
+    `repeated` says that the very same rows had been taken before; nothing was done.
+    """
 
     import_id: str
     accepted: int
     people: int
     problems: tuple[Problem, ...] = ()
+    repeated: bool = False
 
 
 def problem(row: int, column: str, code: str, **fields: object) -> Problem:
@@ -61,39 +66,61 @@ def problem(row: int, column: str, code: str, **fields: object) -> Problem:
     return Problem(row, column, code, messages.both(f"row.{code}", **shown))
 
 
-def read(content: bytes, required: Sequence[str], *, others: bool = False) -> Sheet:
-    """Read a CSV file with a header row.
+def read(
+    content: bytes,
+    required: Sequence[str],
+    *,
+    optional: Sequence[str] = (),
+    others: bool = False,
+) -> Sheet:
+    """Read a CSV file, or the first sheet of an XLSX workbook, with a header row.
 
     Parameters
     ----------
-    content : UTF-8 (with or without byte order mark) or GB18030.
+    content : CSV in UTF-8 (with or without byte order mark) or GB18030, or a workbook.
     required : the columns that must stand in the header, in any order.
-    others : whether further columns may stand there.
+    optional : columns that may stand there.
+    others : whether any further columns may.
 
     Returns
     -------
     Sheet. When the file as a whole cannot be read, one problem of row 1 says why and there are no
     rows; a row with the wrong number of cells or a formula-like cell is a problem of its own.
     """
-    text = _text(content)
-    if isinstance(text, Problem):
-        return Sheet(problems=(text,))
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except csv.Error:
-        return Sheet(problems=(problem(1, "", "not-csv"),))
-    lines = [line for line in lines if line] or [[]]
-    header = tuple(cell.strip() for cell in lines[0])
-    bad = _header_problem(header, required, others)
+    lines = _lines(content)
+    if isinstance(lines, Problem):
+        return Sheet(problems=(lines,))
+    header = tuple(cell.strip() for cell in lines[0][1]) if lines else ()
+    bad = _header_problem(header, required, None if others else optional)
     if bad is not None or not 0 < len(lines) - 1 <= MOST_ROWS:
-        whole = bad or problem(1, "", "row-count", rows=len(lines) - 1, most=MOST_ROWS)
+        whole = bad or problem(1, "", "row-count", rows=max(0, len(lines) - 1), most=MOST_ROWS)
         return Sheet(header, problems=(whole,))
     return _body(header, lines[1:])
 
 
-def _text(content: bytes) -> str | Problem:
+def _lines(content: bytes) -> list[tuple[int, list[str]]] | Problem:
+    """The rows that hold anything, each with its number as a spreadsheet shows it."""
     if len(content) > LARGEST_BYTES:
         return problem(1, "", "file-too-large", most=LARGEST_BYTES // 1_000_000)
+    if content.startswith(workbook.SIGNATURE):
+        try:
+            found = workbook.rows(content)
+        except workbook.NotAWorkbook as error:
+            return problem(1, "", error.code)
+        width = len(next(iter(found), []))
+        padded = [line + [""] * (width - len(line)) for line in found]
+        return [(n, line) for n, line in enumerate(padded, start=1) if any(line)]
+    text = _text(content)
+    if isinstance(text, Problem):
+        return text
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        return problem(1, "", "not-csv")
+    return [(n, line) for n, line in enumerate(lines, start=1) if line]
+
+
+def _text(content: bytes) -> str | Problem:
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
@@ -104,19 +131,19 @@ def _text(content: bytes) -> str | Problem:
 
 
 def _header_problem(
-    header: tuple[str, ...], required: Sequence[str], others: bool
+    header: tuple[str, ...], required: Sequence[str], optional: Sequence[str] | None
 ) -> Problem | None:
     missing = [name for name in required if name not in header]
-    surplus = [name for name in header if name not in required]
-    if missing or (surplus and not others) or len(set(header)) < len(header) or "" in header:
+    surplus = optional is not None and set(header) - {*required, *optional}
+    if missing or surplus or len(set(header)) < len(header) or "" in header:
         return problem(1, "", "wrong-columns", expected=",".join(required), found=",".join(header))
     return None
 
 
-def _body(header: tuple[str, ...], lines: Sequence[list[str]]) -> Sheet:
+def _body(header: tuple[str, ...], lines: Sequence[tuple[int, list[str]]]) -> Sheet:
     rows: list[Row] = []
     problems: list[Problem] = []
-    for number, line in enumerate(lines, start=2):
+    for number, line in lines:
         if len(line) != len(header):
             problems.append(
                 problem(number, "", "wrong-cell-count", found=len(line), expected=len(header))

@@ -1,6 +1,6 @@
 """A requisition at a glance: its board by stage, its ranking with the reasons."""
 
-from chalicelib.entrypoints.api_candidates import application_given, of_requisition
+from chalicelib.entrypoints.api_candidates import applications_given, of_requisition
 from chalicelib.entrypoints.api_company import requisition_given
 from chalicelib.entrypoints.schemas import candidates as s
 from chalicelib.entrypoints.schemas.company import InterviewingChange, RequisitionGiven
@@ -25,7 +25,7 @@ def board(call: Call) -> s.Board:
     columns = []
     for stage in (*BOARD, Stage.REJECTED, Stage.WITHDRAWN):
         here = [row for row in rows if row.stage == stage]
-        shown = [application_given(call, row) for row in here[:50]]
+        shown = applications_given(call, here[:50])
         columns.append(s.BoardColumn(stage=stage, count=len(here), applications=shown))
     return s.Board(requisition_id=requisition_id, columns=columns)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from chalicelib.entrypoints import auth
+from chalicelib.entrypoints import auth, blindness
 from chalicelib.entrypoints.reach import possible_duplicates, profile_within, require_person
 from chalicelib.entrypoints.schemas import candidates as s
 from chalicelib.entrypoints.schemas.common import SignedPost
@@ -87,7 +87,7 @@ def list_applications(call: Call) -> s.Applications:
         rows, more = records.board(*place, wanted=wanted)
     else:
         rows, more = records.recent(query.limit, query.before, wanted=wanted)
-    return s.Applications(applications=[application_given(call, row) for row in rows], next=more)
+    return s.Applications(applications=applications_given(call, rows), next=more)
 
 
 def reaches(call: Call, stage: str | None = None) -> Callable[[records.Application], bool]:
@@ -141,9 +141,17 @@ def target_of(row: records.Application) -> Target:
     return Target(store_id=row.store_id, region=row.region, person_id=row.person_id)
 
 
-def application_given(call: Call, row: records.Application) -> s.ApplicationGiven:
+def applications_given(call: Call, rows: Iterable[records.Application]) -> list[s.ApplicationGiven]:
+    """Applications of a list; those of people whom the caller is to rate come without scores."""
+    blind = blindness.blinded(call)
+    return [application_given(call, row, hidden=blindness.hides(blind, row)) for row in rows]
+
+
+def application_given(
+    call: Call, row: records.Application, *, hidden: bool = False
+) -> s.ApplicationGiven:
     """An application as the caller may see it."""
-    scores = may_see(call.actor, Fields.SCORE)
+    scores = may_see(call.actor, Fields.SCORE) and not hidden
     plain: dict[str, Any] = {
         name: getattr(row, name)
         for name in s.ApplicationGiven.model_fields

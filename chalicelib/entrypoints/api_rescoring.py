@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from chalicelib.entrypoints import blindness
 from chalicelib.entrypoints.api_candidates import reachable, target_of, visible
 from chalicelib.entrypoints.schemas import scores as s
 from chalicelib.entrypoints.typed import Call, Door
@@ -89,9 +90,9 @@ def list_requisition_rescorings(call: Call) -> s.BatchRows:
 
 def batch_rows(call: Call, requisition_id: str, query: s.BatchQuery) -> s.BatchRows:
     """A page of interviews rated again, as far as the caller may reach their candidates."""
-    found = sorted(
-        visible(call, records.applications_of(requisition_id)), key=lambda a: a.application_id
-    )
+    blind, mine = blindness.blinded(call), visible(call, records.applications_of(requisition_id))
+    shown = (row for row in mine if not blindness.hides(blind, row))
+    found = sorted(shown, key=lambda a: a.application_id)
     after = [row for row in found if row.application_id > query.before]
     page = after[: query.limit]
     rows = [made for row in page if (made := _batch_row(row, query.batch)) is not None]

@@ -5,6 +5,7 @@ from chalice import Blueprint
 from chalicelib.entrypoints import (
     about_you,
     api_analytics,
+    api_appraisal,
     api_board,
     api_bulk,
     api_calibration,
@@ -19,6 +20,7 @@ from chalicelib.entrypoints import (
     api_models,
     api_own,
     api_questions,
+    api_ratings,
     api_rescoring,
     api_resumes,
     api_scores,
@@ -53,6 +55,8 @@ def blueprints() -> list[Blueprint]:
         api_hiring,
         api_work,
         api_analytics,
+        api_appraisal,
+        api_ratings,
         api_insight,
         api_fairness,
     )

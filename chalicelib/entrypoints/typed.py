@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from chalice import Blueprint, Response
 from pydantic import BaseModel
 
-from chalicelib.entrypoints import auth, follow, http, replay, wish
+from chalicelib.entrypoints import auth, blindness, follow, http, replay, wish
 from chalicelib.foundation import ids
 from chalicelib.foundation.access import ACTIONS, Actor, Target, authorize
 from chalicelib.foundation.command import Command
@@ -162,6 +162,7 @@ def _answer(
     if operation.action != "public":
         auth.require_known(who.actor)
         authorize(who.actor, operation.action)
+        blindness.require(who.actor, path)
     next_page = str(raw.pop("next_page", "")) if is_form else ""
     if is_form:
         raw.pop("csrf", None)

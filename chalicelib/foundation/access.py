@@ -94,6 +94,8 @@ ACTIONS: dict[str, frozenset[Role]] = {
     "onboarding.change": frozenset({_R, _X}),
     "employee.read": frozenset({_A, _H, _N, _U, _X}),
     "employee.import": frozenset({_X}),
+    "employee.change": frozenset({_R, _A, _X}),
+    "appraisal.rate": frozenset({_H, _A, _X}),
     "appraisal.change": frozenset({_A, _X}),
     "appraisal.read": frozenset({_A, _N, _U, _X}),
     "analytics.read": frozenset({_R, _N, _U, _X}),

@@ -1,29 +1,27 @@
-"""Appraisal cycles: opened for a job family, locked for good, then read."""
+"""Appraisal cycles: opened for a job family with its KPIs and a formula, found again."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.appraisal import outcome
 from chalicelib.appraisal.cycle import (
     CycleEmpty,
+    CycleLocked,
     CycleState,
-    CycleStillOpen,
     CycleTooLarge,
-    Entry,
-    check_lock,
-    check_over,
     check_period,
 )
-from chalicelib.appraisal.kpis import Reading
-from chalicelib.appraisal.outcome import Outcome
-from chalicelib.appraisal.tables import Appraisal, AppraisalCycle, KpiReading
+from chalicelib.appraisal.formula import USUAL, Part, check_formula
+from chalicelib.appraisal.kpis import Kpi, starting_kpis
+from chalicelib.appraisal.service.kpi_sets import current_kpis
+from chalicelib.appraisal.tables import AppraisalCycle
 from chalicelib.foundation import clock, ledger
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import Conflict, NotFound
 from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
-from chalicelib.foundation.values import digest, dump
+from chalicelib.foundation.values import dump, load
 from chalicelib.records import service as records
 
 Text2 = dict[str, str]
@@ -34,12 +32,19 @@ MOST_LISTED = 8_000
 
 
 @ledger.retried
-def open_cycle(
-    command: Command, *, cycle_id: str, name: Text2, job_family: str, period: tuple[str, str]
+def open_cycle(  # noqa: PLR0913 - what a cycle is, by keyword
+    command: Command,
+    *,
+    cycle_id: str,
+    name: Text2,
+    job_family: str,
+    period: tuple[str, str],
+    formula: Mapping[str, int] | None = None,
 ) -> AppraisalCycle:
-    """Open a cycle for everyone of a job family who was hired by its end; dates are ISO, inclusive.
+    """Open a cycle for everyone of a job family in post in it; dates are ISO, inclusive.
 
-    Raises CycleDates, CycleEmpty, CycleTooLarge, Conflict when the id is taken.
+    It keeps the family's current KPIs and the formula (none: KPIs 60, manager 40) as they stand.
+    Raises CycleDates, CycleEmpty, CycleTooLarge, FormulaUnsound, Conflict when the id is taken.
     """
     if ledger.applied(command):
         return cycle(cycle_id)
@@ -48,31 +53,57 @@ def open_cycle(
         raise Conflict("cycle-exists", cycle_id=cycle_id)
     row = AppraisalCycle(PARTITION, cycle_id, name=name, job_family=job_family)
     row.starts_on, row.ends_on = period
-    row.listed = _at_work(job_family, row.ends_on)
+    row.formula = _plain(check_formula(formula) if formula else USUAL)
+    kpis = current_kpis(job_family)
+    row.kpis, row.kpi_version = [dump(kpi) for kpi in kpis.kpis], kpis.number
+    row.listed = _at_work(job_family, *period)
     if ledger.commit(
         command,
         action="appraisal.opened",
         subject=cycle_id,
         changes=[row],
-        announce=[_told("appraisal.opened", row)],
-        detail={"listed": len(row.listed)},
+        announce=[told("appraisal.opened", row)],
+        detail={"listed": len(row.listed), "kpi_version": kpis.number, "formula": row.formula},
     ):
         count("AppraisalCycleOpened", cycle_id=cycle_id)
     return cycle(cycle_id)
 
 
-def _at_work(job_family: str, ends_on: str) -> dict[str, str]:
-    """Employee number → person id of those who were hired by a date."""
+def _plain(formula: Mapping[Part, int]) -> dict[str, int]:
+    return {part.value: weight for part, weight in formula.items()}
+
+
+def _at_work(job_family: str, starts_on: str, ends_on: str) -> dict[str, str]:
+    """Employee number → person id of those who were in post on some day of a period."""
     listed = {
         row.employee_number: row.person_id
         for row in records.employees(job_family)
-        if row.hired_at[:10] <= ends_on
+        if row.hired_at[:10] <= ends_on and not (row.left_on and row.left_on < starts_on)
     }
     if not listed:
         raise CycleEmpty(job_family=job_family, ends_on=ends_on)
     if len(listed) > MOST_LISTED:
         raise CycleTooLarge(found=len(listed), most=MOST_LISTED)
     return listed
+
+
+@ledger.retried
+def set_formula(command: Command, cycle_id: str, formula: Mapping[str, int]) -> AppraisalCycle:
+    """Declare the parts of an open cycle's appraisal. Raises NotFound, CycleLocked, FormulaUnsound.
+
+    What it was before stays in the audit trail.
+    """
+    if not ledger.applied(command):
+        row = open_row(cycle_id)
+        before, row.formula = row.formula, _plain(check_formula(formula))
+        ledger.commit(
+            command,
+            action="appraisal.formula-set",
+            subject=cycle_id,
+            changes=[row],
+            detail={"before": before, "after": row.formula},
+        )
+    return cycle(cycle_id)
 
 
 def cycle(cycle_id: str) -> AppraisalCycle:
@@ -83,10 +114,41 @@ def cycle(cycle_id: str) -> AppraisalCycle:
         raise NotFound("cycle-unknown", cycle_id=cycle_id) from error
 
 
+def open_row(cycle_id: str) -> AppraisalCycle:
+    """A cycle that still takes entries. Raises NotFound, CycleLocked."""
+    row = cycle(cycle_id)
+    if row.state == CycleState.LOCKED:
+        raise CycleLocked(cycle_id=cycle_id)
+    return row
+
+
 def cycles(job_family: str = "") -> list[AppraisalCycle]:
     """All cycles, or those of one job family, by id."""
     rows = AppraisalCycle.query(PARTITION, consistent_read=True)
     return [row for row in rows if job_family in ("", row.job_family)]
+
+
+def being_rated() -> set[str]:
+    """Everyone whom an open cycle lists: who may rate them may not read their scores now."""
+    return {
+        person for row in cycles() if row.state == CycleState.OPEN for person in row.listed.values()
+    }
+
+
+def kpis_of(row: AppraisalCycle) -> tuple[Kpi, ...]:
+    """The KPIs that a cycle was opened with."""
+    kept = tuple(load(Kpi, each) for each in row.kpis)
+    return kept or starting_kpis(row.job_family)
+
+
+def formula_of(row: AppraisalCycle) -> dict[Part, int]:
+    """The declared parts of a cycle's appraisal and their weights."""
+    return check_formula(row.formula) if row.formula else dict(USUAL)
+
+
+def people_of(row: AppraisalCycle) -> list[str]:
+    """Everyone listed, by employee number."""
+    return [row.listed[number] for number in sorted(row.listed)]
 
 
 def cycle_view(row: AppraisalCycle) -> dict[str, Any]:
@@ -102,82 +164,21 @@ def cycle_view(row: AppraisalCycle) -> dict[str, Any]:
         "listed": len(row.listed),
         "kpi_rows": sum(int(each["rows"]) for each in active),
         "rated": int(row.rated),
+        "formula": _plain(formula_of(row)),
+        "kpis": [dump(kpi) for kpi in kpis_of(row)],
+        "kpi_version": int(row.kpi_version or 0),
+        "locked_at": row.locked_at,
+        "locked_by": row.locked_by,
+        "appealed": len(row.revisions),
         "version": int(row.version or 0),
     }
 
 
-def appraisals(cycle_id: str) -> dict[str, Appraisal]:
-    """What was entered in a cycle, by person. Raises NotFound."""
-    keys = [(person, f"appraisal#{cycle_id}") for person in _people(cycle(cycle_id))]
-    return {row.person_id: row for row in Appraisal.batch_get(keys, consistent_read=True)}
-
-
-def readings(cycle_id: str) -> list[Reading]:
-    """The KPI values that count in a cycle. Raises NotFound."""
-    row = cycle(cycle_id)
-    if row.active_import is None:
-        return []
-    keys = [(person, f"kpi#{cycle_id}#{row.active_import}") for person in _people(row)]
-    found = {each.person_id: each for each in KpiReading.batch_get(keys, consistent_read=True)}
-    return [
-        Reading(person, kpi, float(value))
-        for person in _people(row)
-        if person in found
-        for kpi, value in sorted(found[person].values.items())
-    ]
-
-
-@ledger.retried
-def lock(command: Command, cycle_id: str) -> AppraisalCycle:
-    """Close a cycle for good, when everyone listed is rated or excused.
-
-    Raises NotFound, CycleNotOver, CycleLocked, CycleIncomplete.
-    """
-    row = cycle(cycle_id)
-    if ledger.applied(command):
-        return row
-    check_over(row.ends_on, clock.iso(command.at)[:10])
-    entries = _entries(cycle_id)
-    check_lock(CycleState(row.state), _people(row), entries)
-    row.state, row.locked_at = CycleState.LOCKED.value, clock.iso(command.at)
-    row.locked_by = command.actor.actor_id
-    row.outcomes_hash = digest([dump(each) for each in _outcomes(row, entries)])
-    if ledger.commit(
-        command,
-        action="appraisal.locked",
-        subject=cycle_id,
-        changes=[row],
-        announce=[_told("appraisal.locked", row)],
-        detail={"listed": len(row.listed), "outcomes_hash": row.outcomes_hash},
-    ):
-        count("AppraisalCycleLocked", cycle_id=cycle_id)
-    return cycle(cycle_id)
-
-
-def outcomes(cycle_id: str) -> tuple[Outcome, ...]:
-    """What a locked cycle says about each person. Raises NotFound, CycleStillOpen."""
-    row = cycle(cycle_id)
-    if row.state != CycleState.LOCKED:
-        raise CycleStillOpen(cycle_id=cycle_id)
-    return _outcomes(row, _entries(cycle_id))
-
-
-def _outcomes(row: AppraisalCycle, entries: dict[str, Entry]) -> tuple[Outcome, ...]:
-    return outcome.outcomes(row.job_family, row.listed, entries, readings(row.item_id))
-
-
-def _entries(cycle_id: str) -> dict[str, Entry]:
-    return {
-        person: Entry(
-            int(row.rating) if row.rating is not None else None, row.excuse, row.contaminated
-        )
-        for person, row in appraisals(cycle_id).items()
-    }
-
-
-def _people(row: AppraisalCycle) -> list[str]:
-    return [row.listed[number] for number in sorted(row.listed)]
-
-
-def _told(event: str, row: AppraisalCycle) -> Announcement:
+def told(event: str, row: AppraisalCycle) -> Announcement:
+    """That something became of a cycle, in ids and figures."""
     return Announcement(event, row.item_id, {"cycle_id": row.item_id, "people": len(row.listed)})
+
+
+def moment(command: Command) -> dict[str, str]:
+    """Who does something now, and when."""
+    return {"by": command.actor.actor_id, "at": clock.iso(command.at)}

@@ -23,6 +23,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("questions", "/questions", "competency.read"),
     ("calibration", "/calibration", "answer.rate"),
     ("appraisal", "/appraisal", "appraisal.read"),
+    ("ratings", "/ratings", "appraisal.rate"),
     ("analytics", "/analytics", "analytics.read"),
     ("fairness", "/fairness", "fairness.read"),
     ("weights", "/weights", "weights.read"),

@@ -4,6 +4,7 @@ from chalice import Blueprint
 
 from chalicelib.entrypoints.console import (
     admin,
+    appraising,
     assets,
     bank,
     calibrating,
@@ -35,6 +36,7 @@ def blueprints() -> list[Blueprint]:
         calibrating,
         work,
         figures,
+        appraising,
         insights,
         fairness,
         admin,

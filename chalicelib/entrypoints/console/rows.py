@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from chalicelib.entrypoints import blindness
 from chalicelib.entrypoints.api_candidates import reaches, visible
 from chalicelib.entrypoints.typed import Call
 from chalicelib.foundation.access import Fields, may_see
@@ -39,7 +40,8 @@ class Card:
 
 def cards(call: Call, rows: Iterable[records.Application]) -> list[Card]:
     """Applications as cards; the rows are the caller's own already."""
-    scores, titles = may_see(call.actor, Fields.SCORE), titles_of(records.requisitions())
+    seen, titles = may_see(call.actor, Fields.SCORE), titles_of(records.requisitions())
+    blind = blindness.blinded(call)
     return [
         Card(
             row.application_id,
@@ -49,8 +51,8 @@ def cards(call: Call, rows: Iterable[records.Application]) -> list[Card]:
             titles.get(row.requisition_id, {}),
             row.stage,
             row.fit,
-            row.composite if scores else None,
-            (row.recommendation or "") if scores else "",
+            row.composite if seen and not blindness.hides(blind, row) else None,
+            (row.recommendation or "") if seen and not blindness.hides(blind, row) else "",
             row.attention or "",
             row.history[-1]["at"] if row.history else "",
             row.source,

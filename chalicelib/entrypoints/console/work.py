@@ -6,15 +6,21 @@ from urllib.parse import urlencode
 from chalice import Response
 
 from chalicelib.appraisal import service as appraisal
-from chalicelib.appraisal.kpis import FAMILIES, KPIS
+from chalicelib.appraisal.forms import FormKind
+from chalicelib.appraisal.formula import Part
+from chalicelib.appraisal.kpis import FAMILIES
 from chalicelib.entrypoints.console import rows
 from chalicelib.entrypoints.console.render import page
 from chalicelib.entrypoints.typed import Call, Door
+from chalicelib.foundation import clock
 from chalicelib.records import service as records
 
 door = Door(__name__, "console-work")
 
-FIELDS = ("name", "job_family", "starts_on", "ends_on", "state", "listed", "imports", "locked_at")
+FIELDS = (
+    "name", "job_family", "starts_on", "ends_on", "state", "listed", "imports",
+    "locked_at", "locked_by", "revisions", "rated",
+)  # fmt: skip
 SHOWN = 50
 
 
@@ -28,6 +34,7 @@ def appraisals(call: Call) -> Response:
         here="/appraisal",
         cycles=[rows.plain(row, *FIELDS) for row in found],
         families=sorted(FAMILIES),
+        parts=[part.value for part in Part],
     )
 
 
@@ -36,7 +43,7 @@ def cycle(call: Call) -> Response:
     """One cycle: who is listed, what is measured and rated, and what still is to be done."""
     row = appraisal.cycle(call.path["cycle_id"])
     people = _people(row)
-    unrated = [each for each in people if each["rating"] is None and not each["excuse"]]
+    unrated = [each for each in people if not each["settled"]]
     only = "missing" if call.query.get("only") == "missing" else ""
     chosen = unrated if only else people
     number = _number(call.query.get("page", ""), len(chosen))
@@ -46,7 +53,11 @@ def cycle(call: Call) -> Response:
         "cycle.html",
         here=f"/appraisal/{row.item_id}?{urlencode({'only': only, 'page': number})}",
         cycle=rows.plain(row, *FIELDS),
-        kpis=[KPIS[key] for key in FAMILIES.get(row.job_family, ())],
+        kpis=appraisal.kpis_of(row),
+        formula={part.value: weight for part, weight in appraisal.formula_of(row).items()},
+        parts=[part.value for part in Part],
+        early=row.ends_on >= clock.iso(clock.now())[:10],
+        progress=_progress(row),
         people=chosen[begin : begin + SHOWN],
         only=only,
         number=number,
@@ -59,6 +70,17 @@ def cycle(call: Call) -> Response:
     )
 
 
+def _progress(row: Any) -> dict[str, int]:
+    """How many have goals, and how many of the forms that were handed out came back."""
+    handed = [form for forms in appraisal.forms_of(row).values() for form in forms]
+    asked = [form for form in handed if form["kind"] != FormKind.RESEARCH]
+    return {
+        "with_goals": sum(bool(goals) for goals in appraisal.goals_of(row).values()),
+        "asked": len(asked),
+        "given": sum(bool(form["answers"]) for form in asked),
+    }
+
+
 def _people(row: Any) -> list[dict[str, Any]]:
     """Everyone listed in a cycle, by number, with what was measured and entered."""
     entered = appraisal.appraisals(row.item_id)
@@ -66,18 +88,26 @@ def _people(row: Any) -> list[dict[str, Any]]:
     for reading in appraisal.readings(row.item_id):
         measured.setdefault(reading.person_id, []).append((reading.kpi, reading.value))
     known = {each.person_id: each for each in records.employees(row.job_family)}
-    return [
-        {
-            "number": number,
-            "name": known[person].name if person in known else "",
-            "store_id": known[person].store_id if person in known else "",
-            "kpis": measured.get(person, []),
-            "rating": entered[person].rating if person in entered else None,
-            "excuse": entered[person].excuse if person in entered else "",
-            "comment": entered[person].comment if person in entered else "",
-        }
-        for number, person in sorted(row.listed.items())
-    ]
+    found = []
+    for number, person in sorted(row.listed.items()):
+        employee, entry = known.get(person), entered.get(person)
+        left_on = (employee.left_on or "") if employee else ""
+        rating, excuse = (entry.rating, entry.excuse) if entry else (None, "")
+        gone = bool(left_on) and left_on <= row.ends_on
+        found.append(
+            {
+                "number": number,
+                "name": employee.name if employee else "",
+                "store_id": employee.store_id if employee else "",
+                "left_on": left_on,
+                "kpis": measured.get(person, []),
+                "rating": rating,
+                "excuse": excuse,
+                "comment": entry.comment if entry else "",
+                "settled": rating is not None or bool(excuse) or gone,
+            }
+        )
+    return found
 
 
 def _number(text: str, entries: int) -> int:

@@ -1,11 +1,12 @@
-"""Employees, history, appraisal cycles, KPIs, ratings."""
+"""Employees, their history, and their leaving."""
 
 from datetime import date
 from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from chalicelib.entrypoints.schemas.common import Given, Short, Slug, Taken, Text2
+from chalicelib.appraisal.tenure import Leaving
+from chalicelib.entrypoints.schemas.common import Given, Slug, Taken
 
 #: Characters of an import that passes through the API; larger ones are split by the caller.
 MAX_CSV = 2_000_000
@@ -18,10 +19,14 @@ class CsvTaken(Taken):
 
 
 class ImportGiven(Given):
-    """What an import did: all rows, or none with the reason for each."""
+    """What an import did: all rows, or none with the reason for each.
+
+    `repeated`: the very same rows had been taken before, and nothing was done.
+    """
 
     accepted: int
     problems: list[dict[str, Any]]
+    repeated: bool = False
 
 
 class EmployeeGiven(Given):
@@ -36,6 +41,42 @@ class EmployeeGiven(Given):
     hired_at: str
     origin: str
     development: list[dict[str, Any]]
+    left_on: str = ""
+    leaving: str = ""
+
+
+class LeavingTaken(Taken):
+    """An employee's last day in post, and why they left."""
+
+    left_on: date
+    leaving: Leaving
+    note: str = Field("", max_length=2000)
+
+
+class RetentionQuery(Taken):
+    """Whose retention."""
+
+    job_family: Slug
+
+
+class RetentionGiven(Given):
+    """How many of those whose day has come were still in post at 6 or 12 months."""
+
+    months: int
+    n: int
+    retained: int
+    rate: float | None
+    low: float
+    high: float
+    too_early: int
+
+
+class Retentions(Given):
+    """Retention of a job family: everyone ever hired, leavers by reason."""
+
+    job_family: str
+    windows: list[RetentionGiven]
+    leavers: dict[str, int]
 
 
 class EmployeeQuery(Taken):
@@ -51,61 +92,3 @@ class Employees(Given):
 
     employees: list[EmployeeGiven]
     next: str
-
-
-class CycleTaken(Taken):
-    """An appraisal cycle to open."""
-
-    cycle_id: Slug
-    name: Text2
-    job_family: Slug
-    period_start: date
-    period_end: date
-
-
-class CycleGiven(Given):
-    """An appraisal cycle as it stands."""
-
-    cycle_id: str
-    name: dict[str, str]
-    job_family: str
-    period_start: str
-    period_end: str
-    state: str
-    listed: int
-    kpi_rows: int
-    rated: int
-    version: int
-
-
-class Cycles(Given):
-    """All appraisal cycles."""
-
-    cycles: list[CycleGiven]
-
-
-class RatingTaken(Taken):
-    """One employee's rating in a cycle, 1-5."""
-
-    employee_number: Short
-    rating: int = Field(ge=1, le=5)
-    comment: str = Field("", max_length=2000)
-
-
-class ExcuseTaken(Taken):
-    """Why an employee is not rated."""
-
-    employee_number: Short
-    reason: Short
-
-
-class RatingsTaken(Taken):
-    """Ratings of a cycle."""
-
-    ratings: list[RatingTaken] = Field(min_length=1, max_length=1000)
-
-    @field_validator("ratings", mode="before")
-    @classmethod
-    def _numbered(cls, given: Any) -> Any:
-        """A form's numbered rows, as a list."""
-        return list(given.values()) if isinstance(given, dict) else given

@@ -36,7 +36,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "考核周期已锁定，内容不能再改。",
         "The appraisal cycle is locked and does not change any more.",
     ),
-    "next.cycle-locked": ("如需更正，请在下一周期处理。", "Put corrections into the next cycle."),
+    "next.cycle-locked": ("如有异议，请登记申诉。", "Record an appeal if something is wrong."),
     "error.cycle-still-open": (
         "考核周期尚未锁定，结果暂不提供。",
         "The appraisal cycle is still open; its outcomes are not given out yet.",

@@ -41,6 +41,7 @@ from chalicelib.records.service.employees import (
     employees,
     import_employee,
     imported_person_id,
+    leave,
     new_employee,
 )
 from chalicelib.records.service.groups import (
@@ -145,6 +146,7 @@ __all__ = [
     "imported_person_id",
     "items_of",
     "key_actor",
+    "leave",
     "may_process",
     "merge",
     "met",

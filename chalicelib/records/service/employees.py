@@ -6,9 +6,11 @@ from typing import Any
 
 from pynamodb.exceptions import DoesNotExist
 
-from chalicelib.foundation import ids
+from chalicelib.foundation import ids, ledger
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import NotFound
+from chalicelib.foundation.observability import count
+from chalicelib.foundation.outbox import Announcement
 from chalicelib.records.tables import Employee, PerformanceItem, Person, shard
 from chalicelib.records.tables.candidates import SHARDS
 
@@ -81,3 +83,21 @@ def employees(job_family: str) -> list[Employee]:
         if isinstance(row, Employee)
     ]
     return sorted(rows, key=lambda row: row.employee_number)
+
+
+@ledger.retried
+def leave(command: Command, person_id: str, left_on: str, leaving: str, note: str) -> Employee:
+    """Record the last day in post (ISO) and why; a later record corrects it. Raises NotFound."""
+    row = employee(person_id)
+    row.left_on, row.leaving, row.leaving_note = left_on, leaving, note
+    told = {"employee_number": row.employee_number, "left_on": left_on, "leaving": leaving}
+    if ledger.commit(
+        command,
+        action="employee.left",
+        subject=person_id,
+        changes=[row],
+        announce=[Announcement("employee.left", person_id, told)],
+        detail=told,
+    ):
+        count("EmployeeLeft", person_id=person_id)
+    return employee(person_id)

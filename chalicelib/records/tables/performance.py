@@ -69,3 +69,6 @@ class Employee(PerformanceItem, discriminator="employee"):
     application_id = UnicodeAttribute(default="")
     origin = UnicodeAttribute(default="hired")
     development = JSONAttribute(default=list)
+    left_on = UnicodeAttribute(default="")
+    leaving = UnicodeAttribute(default="")
+    leaving_note = UnicodeAttribute(default="")

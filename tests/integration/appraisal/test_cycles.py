@@ -145,7 +145,7 @@ def test_a_clean_kpi_file_counts_and_a_later_one_takes_its_place(team, cycle):
     first = team.appraiser.post(f"{cycle}/kpis", {"content": GOOD})
     second = HEADER + "K0001,lead_conversion,44,%\n"
     team.appraiser.post(f"{cycle}/kpis", {"content": second})
-    assert first == {"accepted": 8, "problems": []}
+    assert first == {"accepted": 8, "problems": [], "repeated": False}
     assert [(r.kpi, r.value) for r in readings(cycle.rsplit("/", 1)[1])] == [
         ("lead_conversion", 44.0)
     ]

@@ -84,7 +84,7 @@ def test_several_problems_of_one_row_are_all_told():
         (b"\xff\xfe\x00\x81", "unknown-encoding"),
         (HEADER.encode() + b"E1,bug\0_rate,2,per-KLOC\n", "not-csv"),
         (HEADER.encode() + b'"E1,bug_rate,2,per-KLOC\n', "not-csv"),
-        (b"PK\x03\x04\0\0", "not-csv"),
+        (b"PK\x03\x04\0\0", "not-a-workbook"),
         (b"x" * (sheet.LARGEST_BYTES + 1), "file-too-large"),
     ],
 )

@@ -14,6 +14,7 @@ from chalicelib.interviewing.anchors import DIMENSIONS
 from chalicelib.records.stages import BOARD, Stage
 from tests.unit.console import samples as s
 from tests.unit.console import samples_company as co
+from tests.unit.console.samples_appraisal import PARTS, appraisal_pages
 from tests.unit.console.samples_calibration import calibration_pages
 from tests.unit.console.samples_criteria import criteria_pages
 from tests.unit.console.samples_fairness import fairness_pages
@@ -34,7 +35,7 @@ def pages() -> dict[str, Page]:
         Waiting("invite", [c for c in cards if c.stage == "screened"] * 4),
     ]
     person = {"number": "E-1", "name": "李明", "store_id": "S-0001", "rating": 4, "excuse": "",
-              "comment": "",
+              "comment": "", "left_on": "",
               "kpis": [("sales_growth", 12.0)]}  # fmt: skip
     audit = {"entries": co.trail(), "more": "", "names": s.NAMES, "broken": None}
     proof = {
@@ -72,17 +73,21 @@ def pages() -> dict[str, Page]:
         **model_pages(),
         **s.rescoring_pages(),
         **calibration_pages(),
+        **appraisal_pages(),
         "requisition-new": ("requisition_new.html", {
             "families": FAMILY_NAMES, "regions": ["east"],
             "stores": [{"id": "S-0001", "name": {"zh": "西湖店", "en": "West Lake"},
                         "region": "east"}]}, {"here": "/requisitions/new"}),
-        "appraisal": ("appraisal.html", {"cycles": [co.cycle()], "families": sorted(FAMILIES)},
+        "appraisal": ("appraisal.html", {"cycles": [co.cycle()], "families": sorted(FAMILIES),
+                                         "parts": PARTS},
                       {"here": "/appraisal"}),
         "cycle": ("cycle.html",
                   {"cycle": co.cycle(), "people": [person, person | {"rating": None, "kpis": []}],
                    "kpis": [KPIS[k] for k in FAMILIES["retail-sales"]],
                    "only": "", "number": 1, "first": 1, "more": True, "names": s.NAMES,
-                   "total": 2, "missing": 1, "measured": 1},
+                   "total": 2, "missing": 1, "measured": 1, "early": False, "parts": PARTS,
+                   "formula": {"kpi": 60, "manager": 40},
+                   "progress": {"with_goals": 1, "asked": 4, "given": 3}},
                   {"here": "/appraisal/2027-H1"}),
         "report-problems": ("report.html", {
             "problems": [{"row": 3, "column": "value", "code": "x",

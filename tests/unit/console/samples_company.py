@@ -111,6 +111,7 @@ def cycle() -> dict[str, Any]:
         "id": "2027-H1", "name": {"zh": "2027 上半年", "en": "First half of 2027"},
         "job_family": "retail-sales", "starts_on": "2027-01-01", "ends_on": "2027-06-30",
         "state": "open", "listed": {"E-1": PERSON}, "imports": [], "locked_at": None,
+        "locked_by": None, "revisions": {}, "rated": 1,
     }  # fmt: skip
 
 

@@ -67,7 +67,7 @@ def test_the_candidate_is_told_what_comes_next_at_every_stage() -> None:
 def test_an_appraiser_sees_appraisal_and_no_candidate() -> None:
     actor = Actor("user-1", frozenset({Role.APPRAISER}))
     keys = [entry.key for entry in menu.entries(actor, "/")]
-    assert ["today", "models", "questions", "appraisal"] == keys
+    assert ["today", "models", "questions", "appraisal", "ratings"] == keys
 
 
 def test_the_place_one_stands_at_is_marked_and_no_other() -> None:

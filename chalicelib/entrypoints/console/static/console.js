@@ -32,8 +32,12 @@ async function rescreening(note) {
 // ---- CSV import: a chosen file goes into the text field; the report comes back row by row
 function csvForm(form) {
   const report = form.querySelector("[data-report]"), content = form.querySelector("textarea");
+  let workbook = "";
   form.querySelector("input[type=file]").addEventListener("change", async (event) => {
     const bytes = await event.target.files[0].arrayBuffer();
+    workbook = "";
+    if (/\.xlsx$/i.test(event.target.files[0].name)) { workbook = base64(new Uint8Array(bytes)); content.value = event.target.files[0].name; content.readOnly = true; return; }
+    content.readOnly = false;
     try { content.value = new TextDecoder("utf-8", { fatal: true }).decode(bytes); } catch { content.value = new TextDecoder("gb18030").decode(bytes); }
   });
   form.addEventListener("submit", async (event) => {
@@ -42,7 +46,7 @@ function csvForm(form) {
     button.disabled = true;
     button.classList.add("busy");
     try {
-      const found = await api("POST", new URL(form.action).pathname.slice(base.length), { content: content.value });
+      const found = await api("POST", new URL(form.action).pathname.slice(base.length), workbook ? { workbook } : { content: content.value });
       show(report, found, form.dataset);
       if (!found.problems.length) setTimeout(() => location.reload(), 1500);
     } catch (problem) { show(report, problem.plain?.detail?.problems ? { problems: problem.plain.detail.problems } : { problems: [], text: problem.message }, form.dataset); }
@@ -51,11 +55,17 @@ function csvForm(form) {
   });
 }
 
+function base64(bytes) {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  return btoa(text);
+}
+
 function show(report, found, words) {
   const note = document.createElement("p"), list = document.createElement("ul");
   const bad = found.text || found.problems.length;
   note.className = `note ${bad ? "bad" : "good"}`;
-  note.textContent = found.text || fill(found.problems.length ? words.problems : words.done, { n: found.problems.length || found.accepted });
+  note.textContent = found.text || (found.repeated && words.repeated) || fill(found.problems.length ? words.problems : words.done, { n: found.problems.length || found.accepted });
   list.className = "rows";
   for (const item of found.problems.slice(0, 100)) {
     const line = document.createElement("li");

@@ -2,15 +2,12 @@
 
 import pytest
 
-from chalicelib.appraisal.kpis import (
-    FAMILIES,
-    KPIS,
-    RATING,
-    Reading,
-    criteria,
-    family_kpis,
-    standardised,
-)
+from chalicelib.appraisal.criterion import columns, criteria
+from chalicelib.appraisal.kpis import FAMILIES, KPIS, RATING, Reading, family_kpis
+
+
+def standardised(found: list[Reading]) -> dict[str, dict[str, float]]:
+    return columns(tuple(KPIS.values()), found, {})
 
 
 def readings(kpi: str, **values: float) -> list[Reading]:
