@@ -5,7 +5,8 @@ from dataclasses import replace
 from chalicelib.appraisal import service as appraisal
 from chalicelib.entrypoints import rating_links
 from chalicelib.entrypoints.api_appraisal import CYCLE, cycle_given
-from chalicelib.entrypoints.schemas import appraisal as s
+from chalicelib.entrypoints.schemas import appraisal_forms as s
+from chalicelib.entrypoints.schemas.appraisal import CycleGiven
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation.access import Target
 from chalicelib.records import service as records
@@ -14,9 +15,9 @@ door = Door(__name__, "ratings")
 
 
 @door.operation(
-    "POST", f"{CYCLE}/ratings", action="appraisal.rate", body=s.RatingsTaken, returns=s.CycleGiven
+    "POST", f"{CYCLE}/ratings", action="appraisal.rate", body=s.RatingsTaken, returns=CycleGiven
 )
-def rate_employees(call: Call) -> s.CycleGiven:
+def rate_employees(call: Call) -> CycleGiven:
     """Rate employees 1-5; raters never see a prediction before the cycle is locked."""
     cycle_id = call.path["cycle_id"]
     _within(call, cycle_id, [each.employee_number for each in call.body.ratings])

@@ -6,7 +6,7 @@ from chalicelib.appraisal import service as appraisal
 from chalicelib.appraisal.tenure import WINDOWS
 from chalicelib.calibration import service as calibration
 from chalicelib.entrypoints import blindness
-from chalicelib.entrypoints.api_appraisal import import_given
+from chalicelib.entrypoints.api_kpis import import_given
 from chalicelib.entrypoints.schemas import work as s
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation.access import Fields, Target, may_see, within
