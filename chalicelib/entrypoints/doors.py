@@ -29,6 +29,7 @@ from chalicelib.entrypoints import (
     api_scores,
     api_second,
     api_sessions,
+    api_weights,
     api_work,
     candidate,
     webhooks,
@@ -63,6 +64,7 @@ def blueprints() -> list[Blueprint]:
         api_goals,
         api_ratings,
         api_results,
+        api_weights,
         api_insight,
         api_fairness,
     )

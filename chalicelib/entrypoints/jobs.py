@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from chalicelib.analytics import service as analytics
-from chalicelib.entrypoints import letters
+from chalicelib.entrypoints import letters, loop_jobs
 from chalicelib.foundation import clock, orchestration, storage
 from chalicelib.foundation.command import system_command
 from chalicelib.foundation.observability import fault, flush, logger
@@ -54,7 +54,8 @@ def keep_figures(event: dict[str, Any]) -> dict[str, Any]:
 
 def tell(row: Any) -> Relayed:
     """Tell one announcement to the person and the partners it concerns."""
-    tellers = (letters.send, partners.tell_partners, _queue, _recommend, _tally, _outcomes)
+    about = (_queue, _recommend, _tally, _outcomes, loop_jobs.observe)
+    tellers = (letters.send, partners.tell_partners, *about)
     problems = [problem for tell_one in tellers for problem in _problems(tell_one, row)]
     relayed = partners.settle(row, problems)
     if relayed is Relayed.GIVEN_UP:
@@ -70,6 +71,9 @@ def _queue(row: Any) -> list[str]:
     """Work that takes long waits in a queue of its own."""
     if row.event == "recalibration.requested":
         wish = {"proposal_id": row.subject, "correlation_id": row.correlation_id}
+        orchestration.send_recalibration(wish)
+    if row.event == "appraisal.locked":
+        wish = {"cycle_id": row.subject, "correlation_id": row.correlation_id}
         orchestration.send_recalibration(wish)
     if row.event == "second-reading.asked":
         orchestration.send_second_reading(row.subject, row.payload["question_id"])
@@ -108,6 +112,7 @@ def reconcile() -> dict[str, int]:
         found.update(_transcriptions())
         found.update(_workflows())
         found.update(_figures())
+        found.update(_drift())
     finally:
         flush()
     logger.info("reconciled", extra=dict(found))
@@ -178,6 +183,13 @@ def _figures() -> Iterable[str]:
     for name, work in (("swept", analytics.sweep), ("outcomes", analytics.take_outcomes)):
         done = _safely(work, name)
         yield from [f"figures_{name}"] * (done or 0) if done is not None else ["figures_failed"]
+
+
+def _drift() -> Iterable[str]:
+    """Job families whose drift was not looked at today."""
+    for family in loop_jobs.due(clock.now()):
+        done = _safely(partial(loop_jobs.look, family, clock.now()), family)
+        yield f"drift_{done}" if done else "drift_failed"
 
 
 def _problems(send: Callable[[Any], list[str]], row: Any) -> list[str]:

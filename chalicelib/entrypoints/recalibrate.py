@@ -8,12 +8,24 @@ from chalicelib.foundation.observability import flush
 
 
 def handle(event: dict[str, Any]) -> dict[str, Any]:
-    """Compute the proposals that were asked for; a failed one is tried again by the queue."""
-    from chalicelib.calibration import service as calibration
+    """Compute what was asked for: a proposal, or a locked cycle's calibration slope.
 
+    It proposes and measures; nothing here can bring weights into force. What fails is tried again
+    by the queue.
+    """
     for record in event["Records"]:
-        wish = json.loads(record["body"])
-        command = system_command(f"compute-{wish['proposal_id']}", wish.get("correlation_id", ""))
-        calibration.compute(command, wish["proposal_id"])
+        _work(json.loads(record["body"]))
     flush()
     return {"batchItemFailures": []}
+
+
+def _work(wish: dict[str, Any]) -> None:
+    from chalicelib.calibration import service as calibration
+
+    told = wish.get("correlation_id", "")
+    if "cycle_id" in wish:
+        name = wish["cycle_id"]
+        calibration.measure_slope(system_command(f"slope-{name}", told), name)
+    else:
+        name = wish["proposal_id"]
+        calibration.compute(system_command(f"compute-{name}", told), name)

@@ -30,11 +30,11 @@ FIELDS_OF: dict[str, Fields] = {
     "kpi-reading": Fields.PERFORMANCE,
 }
 #: Kinds that no profile shows or counts: what others were read from, what a candidate has not sent
-#: yet, what they state of themselves for fairness work alone, what they said in confidence, and
-#: what the pages of appraisal show alone.
+#: yet, what they state of themselves for fairness work alone, what they said in confidence, what
+#: the pages of appraisal show alone, and what the loop keeps of a scorecard.
 APART = frozenset(
     "resume-text progress draft transcription protected survey "
-    "goal-sheet rating-forms appraisal-result appeal".split()
+    "goal-sheet rating-forms appraisal-result appeal rated-interview".split()
 )
 CONTACTS = ("email", "phone", "city")
 #: Attributes that place or guard an item and say nothing about the person, and a session's

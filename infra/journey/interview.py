@@ -41,6 +41,21 @@ def invite(world: World, progress: Progress) -> None:
             step.say(f"{wish['requisition_id']}: {len(given['invited'])} invited")
 
 
+def one_more(world: World, slug: str, level: str) -> Candidate:
+    """The best ranked who was not invited yet is, answers, and is rated."""
+    wish, row = seed.REQUISITIONS[slug], world.ranked[slug][len(LEVELS[slug])]
+    given = world.recruiter.post(
+        f"/v1/requisitions/{wish['requisition_id']}/invitations",
+        {"application_ids": [row["application_id"]], "deadline_days": 7},
+        world.key("invite-one-more"),
+    )["invited"][0]
+    api = Api(world.base, _token(world, given["application_id"]))
+    made = Candidate(given["application_id"], given["session_id"], api, slug, row["display_name"])
+    _interview(world, made, level)
+    _verdict(world, made)
+    return made
+
+
 def _token(world: World, application_id: str) -> str:
     """The candidate's token, out of the link in their mail or text message."""
 

@@ -1,7 +1,10 @@
 """Steps f and g: six months on, outcomes come back into the weights, and HR sees the picture."""
 
+from typing import Any
+
 from infra import history
 from infra.journey.api import wait_until
+from infra.journey.interview import one_more
 from infra.journey.progress import Progress
 from infra.journey.world import World
 
@@ -71,9 +74,11 @@ def _rate_all(world: World, past: history.Generated) -> None:
 
 
 def propose(world: World, progress: Progress) -> None:
-    """Ask for a weight proposal, read its evidence, approve it by name."""
-    with progress.step("Weights: evidence, proposal, a named approval", "/weights") as step:
-        wish = world.analyst.post("/v1/weight-proposals", {"job_family": FAMILY})
+    """Ask for a change of weights, approve it by two names, watch it in shadow, activate it."""
+    title = "Weights: evidence, gates, two approvals, shadow run, activation"
+    with progress.step(title, "/weights") as step:
+        asked = {"job_family": FAMILY, "shadow_interviews": 1, "shadow_days": 14}
+        wish = world.analyst.post("/v1/weight-proposals", asked)
         step.look = f"/weights/{wish['proposal_id']}"
         path = f"/v1/weight-proposals/{wish['proposal_id']}"
 
@@ -84,6 +89,8 @@ def propose(world: World, progress: Progress) -> None:
         row = wait_until(look, seconds=120, what="the weight proposal")
         evidence = row["proposal"] or {}
         step.say(f"{row['state']}: {evidence['summary']['en']}")
+        for gate in row["gates"]:
+            step.say(f"gate {gate['key']}: {gate['verdict']}, {gate['message']['en']}")
         if row["state"] != "proposed":
             return
         for item in evidence["dimensions"]:
@@ -91,12 +98,29 @@ def propose(world: World, progress: Progress) -> None:
                 f"{item['key']}: {item['old_weight']} → {item['new_weight']}, corrected r "
                 f"{item['r_corrected']:.2f} (n = {item['n']})"
             )
-        done = world.analyst.post(
-            f"{path}/approval",
-            {"reason": "证据充分：样本外有效性提高，公平性未见恶化，同意启用新版本"},
-            world.key("approve"),
-        )
-        step.say(f"approved by {done['decided_by']}: model version {done['new_model_version']}")
+        step.say(_decided(world, path))
+
+
+def _decided(world: World, path: str) -> str:
+    """Two named approvals, one interview under both models, an activation by name."""
+    unmeasured = "公平门槛因自述群体的人太少而未测得；我知悉，影子运行期间继续观察"
+    for name, who in (("first", world.analyst), ("second", world.director)):
+        said = {"reason": "证据充分：未参与估计者的效度提高，同意", "acknowledgement": unmeasured}
+        who.post(f"{path}/approval", said, world.key(f"approve-{name}"))
+    one_more(world, "retail-sales-associate", "good")
+
+    def over() -> dict[str, Any] | None:
+        row: dict[str, Any] = world.analyst.get(f"{path}/shadow")
+        return row if row["over"] else None
+
+    run = wait_until(over, seconds=60, what="the shadow run")
+    said = {"reason": "影子运行未见异常，启用", "acknowledgement": unmeasured}
+    done = world.director.post(f"{path}/activation", said, world.key("activate"))
+    return (
+        f"approved by two, {run['interviews']} interview in shadow (difference "
+        f"{run['difference']:+.1f}); activated by {done['decided_by']}: "
+        f"model version {done['new_model_version']}"
+    )
 
 
 def look(world: World, progress: Progress) -> None:

@@ -35,6 +35,7 @@ class World:
     admin: Api
     recruiter: Api
     analyst: Api
+    director: Api
     appraiser: Api
     partner_port: int
     ranked: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -74,6 +75,7 @@ def enter(base: str, aws_endpoint: str, seed: int, partner_port: int) -> World:
         admin=admin,
         recruiter=person("lin.recruiter@example.com", "recruiter"),
         analyst=person("zhao.analyst@example.com", "analyst"),
+        director=person("sun.director@example.com", "analyst"),
         appraiser=person("chen.appraiser@example.com", "appraiser"),
         partner_port=partner_port,
     )

@@ -11,7 +11,7 @@ FAMILY = "retail-sales"
 PAGES = (
     "/", "/candidates", "/candidates/{person}", "/requisitions", "/requisitions/REQ-SALES",
     "/requisitions/REQ-SALES/criteria", "/requisitions/new",
-    "/analytics", "/weights", "/weights/{proposal}", "/calibration",
+    "/analytics", "/weights", "/weights/{proposal}", "/drift/retail-sales", "/calibration",
     "/appraisal", "/appraisal/half-year-retail",
     "/audit", "/audit/{person}", "/settings", "/docs",
 )  # fmt: skip

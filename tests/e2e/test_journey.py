@@ -52,11 +52,12 @@ def test_frames_travelled_to_their_own_table_and_none_was_called_measured(played
     assert {0} == {measured for _, measured in told.values()}
 
 
-def test_the_weights_changed_only_by_a_named_person(played: Played) -> None:
+def test_the_weights_changed_only_by_two_named_approvals_and_a_shadow_run(played: Played) -> None:
     proposals = played.world.analyst.get("/v1/weight-proposals")["proposals"]
     model = played.world.analyst.get("/v1/competency-models/retail-sales")
 
-    assert ["approved"] == [row["state"] for row in proposals]
+    assert ["active"] == [row["state"] for row in proposals]
+    assert 2 == len({each["by"] for each in proposals[0]["approvals"]})
     assert proposals[0]["decided_by"].startswith("user-")
     assert 2 == model["model_version"]
     assert 100 == sum(d["weight"] for d in model["dimensions"])

@@ -1,30 +1,85 @@
 """The only door to calibration."""
 
-from chalicelib.calibration.service.computing import card, cohort, compute
-from chalicelib.calibration.service.imports import import_history, past_interviews
-from chalicelib.calibration.service.proposals import (
+from chalicelib.calibration.life import (
+    AcknowledgementNeeded,
+    Consent,
+    GateFailed,
     NamedPersonNeeded,
+    Plan,
     ProposalNotReady,
+    ProposalsFrozen,
     ProposalStale,
-    approve,
+    RollbackImpossible,
+    SecondPersonNeeded,
+    ShadowNotOver,
+    ShadowTaken,
+    State,
+)
+from chalicelib.calibration.service.computing import card, compute, measure_slope
+from chalicelib.calibration.service.deciding import activate, approve, end, gates_of_run, reject
+from chalicelib.calibration.service.imports import import_history, past_interviews
+from chalicelib.calibration.service.observing import observe, observe_decision
+from chalicelib.calibration.service.proposals import (
+    cards,
+    frozen,
+    is_frozen,
     proposal,
     proposals,
-    reject,
     request_proposal,
+    rule_out_leak,
 )
+from chalicelib.calibration.service.reading import cohort, rated_since
+from chalicelib.calibration.service.returning import roll_back, rollbacks
+from chalicelib.calibration.service.running import card_of, compared, interviews, over, run
+from chalicelib.calibration.service.watching import due as drift_due
+from chalicelib.calibration.service.watching import look as look_at_drift
+from chalicelib.calibration.service.watching import report as drift_report
+from chalicelib.calibration.service.watching import reports as drift_reports
 
 __all__ = [
+    "AcknowledgementNeeded",
+    "Consent",
+    "GateFailed",
     "NamedPersonNeeded",
+    "Plan",
     "ProposalNotReady",
     "ProposalStale",
+    "ProposalsFrozen",
+    "RollbackImpossible",
+    "SecondPersonNeeded",
+    "ShadowNotOver",
+    "ShadowTaken",
+    "State",
+    "activate",
     "approve",
     "card",
+    "card_of",
+    "cards",
     "cohort",
+    "compared",
     "compute",
+    "drift_due",
+    "drift_report",
+    "drift_reports",
+    "end",
+    "frozen",
+    "gates_of_run",
     "import_history",
+    "interviews",
+    "is_frozen",
+    "look_at_drift",
+    "measure_slope",
+    "observe",
+    "observe_decision",
+    "over",
     "past_interviews",
     "proposal",
     "proposals",
+    "rated_since",
     "reject",
     "request_proposal",
+    "roll_back",
+    "rollbacks",
+    "rule_out_leak",
+    "run",
 ]

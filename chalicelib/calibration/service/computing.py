@@ -1,30 +1,24 @@
 """The computation behind a proposal; it runs in the recalibrate function only."""
 
-from collections import Counter
 from typing import Any
 
-from pynamodb.exceptions import DoesNotExist
-
 from chalicelib.appraisal import service as appraisal
-from chalicelib.appraisal.cycle import CycleState
-from chalicelib.calibration import evidence
-from chalicelib.calibration.evidence import Cohort, Interviewed, Worked
-from chalicelib.calibration.proposal import NoProposal, Proposal, Terms, judge
-from chalicelib.calibration.service.imports import past_interviews
-from chalicelib.calibration.service.proposals import REQUESTED, proposal
-from chalicelib.calibration.tables import CalibrationCard, WeightProposal
+from chalicelib.calibration import gates, slope
+from chalicelib.calibration.effect import composite_of
+from chalicelib.calibration.fairness import FairnessGate
+from chalicelib.calibration.life import State
+from chalicelib.calibration.proposal import NoProposal, Proposal, Reason, Terms, judge
+from chalicelib.calibration.service import groups, reading, running
+from chalicelib.calibration.service.proposals import proposal
+from chalicelib.calibration.slope import Pairs, Slope
+from chalicelib.calibration.tables import CalibrationCard, DriftSlope, WeightProposal
 from chalicelib.foundation import clock, ledger
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import dump
 from chalicelib.interviewing import service as interviewing
-from chalicelib.records import service as records
-from chalicelib.records.stages import Stage
-
-CARDS = "calibration-card"
-USUAL_CUT_SCORE = 80.0
-ALL = 1_000_000
+from chalicelib.interviewing.competencies import CompetencyModel
 
 
 @ledger.retried
@@ -34,27 +28,36 @@ def compute(command: Command, proposal_id: str) -> WeightProposal:
     Raises NotFound.
     """
     row = proposal(proposal_id)
-    if row.state != REQUESTED:
+    if row.state != State.REQUESTED:
         return row
-    model = interviewing.current_model(row.job_family)
-    found = judge(
-        cohort(row.job_family),
-        Terms(
-            {item.key: float(item.weight) for item in model.dimensions},
-            _cut_score(row.job_family),
-            leak_ruled_out=bool(row.leak_check),
-        ),
+    model, cycles = (
+        interviewing.current_model(row.job_family),
+        reading.locked_cycles(row.job_family),
     )
-    proposed = isinstance(found, Proposal)
-    row.state = "proposed" if proposed else "no-proposal"
+    card = running.card_of(row.job_family)
+    terms = Terms(
+        {item.key: float(item.weight) for item in model.dimensions},
+        reading.cut_score(row.job_family),
+        leak_ruled_out=card is not None and _ruled_out(card, cycles),
+    )
+    found = judge(reading.cohort(row.job_family), terms)
+    effect = _effect(row.job_family, model, found)
+    row.state = State.PROPOSED if isinstance(found, Proposal) else State.NO_PROPOSAL
     row.result, row.model_version = dump(found), model.version
-    row.cycle_ids, row.computed_at = _locked(row.job_family), clock.iso(command.at)
+    row.fairness = dump(effect) if effect else {}
+    checked = gates.gates(
+        found,
+        groups.verdict(effect) if effect else None,
+        leak_ruled_out=terms.leak_ruled_out,
+    )
+    row.gates = [dump(each) for each in checked]
+    row.cycle_ids, row.computed_at = cycles, clock.iso(command.at)
     told = {"proposal_id": proposal_id, "job_family": row.job_family, "state": row.state}
     if ledger.commit(
         command,
         action=f"weights.{row.state}",
         subject=proposal_id,
-        changes=[row, _card(command, row, found)],
+        changes=[row, _card(command, row, card, found)],
         announce=[Announcement("recalibration.computed", proposal_id, told)],
         detail=told | {"data_hash": found.evidence.data_hash, "n": found.evidence.n},
     ):
@@ -64,9 +67,8 @@ def compute(command: Command, proposal_id: str) -> WeightProposal:
 
 def card(job_family: str) -> dict[str, Any]:
     """What the last computation found on a job family; empty before the first."""
-    try:
-        row = CalibrationCard.get(CARDS, job_family)
-    except DoesNotExist:
+    row = running.card_of(job_family)
+    if row is None:
         return {}
     return {
         "proposal_id": row.proposal_id,
@@ -76,81 +78,80 @@ def card(job_family: str) -> dict[str, Any]:
     }
 
 
-def cohort(job_family: str) -> Cohort:
-    """Everyone interviewed for a job family, with their locked outcomes. Raises NotFound."""
-    model = interviewing.current_model(job_family)
-    keys = [dimension.key for dimension in model.dimensions]
-    people = [*_imported(job_family), *_interviewed(job_family)]
-    return evidence.join(job_family, model.version, keys, people, _worked(job_family))
-
-
-def _card(command: Command, row: WeightProposal, found: Proposal | NoProposal) -> CalibrationCard:
-    try:
-        item = CalibrationCard.get(CARDS, row.job_family, consistent_read=True)
-    except DoesNotExist:
-        item = CalibrationCard(CARDS, row.job_family)
-    item.proposal_id, item.computed_at = row.item_id, clock.iso(command.at)
-    item.evidence = dump(found.evidence)
-    item.reason = found.reason.value if isinstance(found, NoProposal) else ""
-    return item
-
-
-def _imported(job_family: str) -> list[Interviewed]:
-    return [
-        Interviewed(
-            row.person_id,
-            int(row.model_version),
-            row.ratings,
-            float(row.composite) if row.composite is not None else None,
-            bool(row.hired),
-            imported=True,
-        )
-        for row in past_interviews(job_family)
-    ]
-
-
-def _interviewed(job_family: str) -> list[Interviewed]:
-    found = []
-    for requisition in records.requisitions():
-        if requisition.job_family != job_family:
-            continue
-        for application in records.applications_of(requisition.item_id, ALL):
-            if any(step["stage"] == Stage.INTERVIEWED for step in application.history):
-                hired = application.stage == Stage.HIRED
-                found += _of_application(application, hired)
+@ledger.retried
+def measure_slope(command: Command, cycle_id: str) -> Slope:
+    """Hold a newly locked cycle's outcomes against what earlier ones promised. Raises NotFound."""
+    family = appraisal.cycle(cycle_id).job_family
+    found = slope.calibration_slope(*_pairs(family))
+    row = DriftSlope("drift-slope", family)
+    rows = list(DriftSlope.batch_get([("drift-slope", family)], consistent_read=True))
+    row = rows[0] if rows else row
+    row.slope, row.measured_at = dump(found), clock.iso(command.at)
+    ledger.commit(
+        command,
+        action="drift.slope-measured",
+        subject=f"drift-{family}",
+        changes=[row],
+        detail={"cycle_id": cycle_id, "level": found.level.value, "n": found.n},
+    )
     return found
 
 
-def _of_application(application: records.Application, hired: bool) -> list[Interviewed]:
-    card = interviewing.scorecard_of(application.application_id)
-    if card is None:
-        return []
-    ratings = {each["dimension"]: each["rating"] for each in card.result["dimensions"]}
-    composite = float(card.composite) if card.composite is not None else None
-    version = int(card.model_version)
-    return [Interviewed(application.person_id, version, ratings, composite, hired)]
+def _pairs(family: str) -> tuple[Pairs, Pairs]:
+    """(composite under the weights in force, outcome) of earlier cycles and of the newest."""
+    model = interviewing.current_model(family)
+    weights = {item.key: float(item.weight) for item in model.dimensions}
+    everybody = reading.cohort(family)
+    scores = {
+        row.person_id: composite_of(
+            dict(zip(everybody.dimensions, row.ratings, strict=True)), weights
+        )
+        for row in everybody.rows
+        if row.hired
+    }
+    cycles = [
+        [
+            (scores[each.person_id], each.score)
+            for each in appraisal.outcomes(cycle_id)
+            if each.person_id in scores and each.score is not None
+        ]
+        for cycle_id in reading.locked_cycles(family)
+    ]
+    newest = cycles.pop() if cycles else []
+    return [pair for pairs in cycles for pair in pairs], newest
 
 
-def _worked(job_family: str) -> list[Worked]:
-    """The latest locked outcome of each person."""
-    latest: dict[str, Worked] = {}
-    for cycle_id in _locked(job_family):
-        for each in appraisal.outcomes(cycle_id):
-            latest[each.person_id] = Worked(
-                each.person_id, each.score, each.indicators, bool(each.excused)
-            )
-    return [latest[person] for person in sorted(latest)]
+def _effect(
+    family: str, model: CompetencyModel, found: Proposal | NoProposal
+) -> FairnessGate | None:
+    if not isinstance(found, Proposal):
+        return None
+    old = {item.key: float(item.weight) for item in model.dimensions}
+    new = {change.dimension: float(change.new) for change in found.changes}
+    rows = reading.rated_since(family)
+    return groups.effect(rows, (old, new), found.effect.cut_score)
 
 
-def _locked(job_family: str) -> list[str]:
-    """Locked cycles of a job family, the earliest first."""
-    rows = [row for row in appraisal.cycles(job_family) if row.state == CycleState.LOCKED]
-    return [row.item_id for row in sorted(rows, key=lambda row: (row.ends_on, row.item_id))]
+def _ruled_out(card: CalibrationCard, cycles: list[str]) -> bool:
+    """Whether a person has ruled a leak out on the outcomes that count now."""
+    return bool(card.leak.get("acknowledged_by")) and card.leak.get("cycle_ids") == cycles
 
 
-def _cut_score(job_family: str) -> float:
-    """The cut score that most requisitions of the family use."""
-    used = Counter(
-        float(row.cut_score) for row in records.requisitions() if row.job_family == job_family
-    )
-    return max(used, key=lambda score: (used[score], score), default=USUAL_CUT_SCORE)
+def _card(
+    command: Command,
+    row: WeightProposal,
+    before: CalibrationCard | None,
+    found: Proposal | NoProposal,
+) -> CalibrationCard:
+    item = before or CalibrationCard(running.CARDS, row.job_family)
+    item.proposal_id, item.computed_at = row.item_id, clock.iso(command.at)
+    item.evidence = dump(found.evidence)
+    item.reason = found.reason.value if isinstance(found, NoProposal) else ""
+    if isinstance(found, NoProposal) and found.reason is Reason.LEAK_ALARM:
+        item.leak = {
+            "proposal_id": row.item_id,
+            "raised_at": item.computed_at,
+            "cycle_ids": row.cycle_ids,
+            "dimensions": [each.dimension for each in found.evidence.validities if each.alarm],
+        }
+    return item

@@ -18,6 +18,7 @@ from chalicelib.entrypoints.console import (
     recruiting,
     rescorings,
     sign_in,
+    weighing,
     work,
 )
 
@@ -37,6 +38,7 @@ def blueprints() -> list[Blueprint]:
         work,
         figures,
         appraising,
+        weighing,
         insights,
         fairness,
         admin,

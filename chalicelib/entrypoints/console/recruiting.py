@@ -42,6 +42,7 @@ def today(call: Call) -> Response:
         stages=rows.per_stage(shown),
         board=BOARD,
         proposals=_proposals(call),
+        alarms=_alarms(call),
         cycles=_cycles(call),
     )
 
@@ -78,7 +79,25 @@ def _proposals(call: Call) -> list[dict[str, object]]:
     return [
         rows.plain(row, "job_family", "state")
         for row in calibration.proposals()
-        if row.state == "proposed"
+        if row.state in {"proposed", "approved-once", "shadow"}
+    ]
+
+
+def _alarms(call: Call) -> list[dict[str, object]]:
+    """Job families with a drift or leak alarm, for who may read weights."""
+    if not may(call.actor, "weights.read"):
+        return []
+    from chalicelib.calibration import service as calibration
+
+    drifting = {row.item_id: len(row.alarms) for row in calibration.drift_reports() if row.alarms}
+    leaking = {
+        row.item_id: row.leak["proposal_id"]
+        for row in calibration.cards()
+        if calibration.is_frozen(row)
+    }
+    return [
+        {"family": family, "drift": drifting.get(family, 0), "leak": leaking.get(family, "")}
+        for family in sorted({*drifting, *leaking})
     ]
 
 

@@ -1,48 +1,10 @@
-"""Weight proposals, audit."""
+"""Audit."""
 
 from typing import Any
 
 from pydantic import Field
 
-from chalicelib.entrypoints.schemas.common import Given, Page, Reason, Slug, Taken
-
-
-class ProposalWish(Taken):
-    """For which job family weights should be looked at."""
-
-    job_family: Slug
-    leak_check: str = Field(
-        "", max_length=1000, description="how a leak was ruled out, after an alarm"
-    )
-
-
-class DecisionTaken(Taken):
-    """Why a proposal is approved or rejected."""
-
-    reason: Reason
-
-
-class ProposalGiven(Given):
-    """A weight proposal: old and new weights with the evidence, and who decided."""
-
-    proposal_id: str
-    job_family: str
-    state: str
-    model_version: int
-    requested_by: str
-    requested_at: str
-    decided_by: str | None
-    decided_at: str | None
-    decision_reason: str | None
-    new_model_version: int | None
-    proposal: dict[str, Any] | None
-    version: int
-
-
-class Proposals(Given):
-    """All weight proposals, newest first."""
-
-    proposals: list[ProposalGiven]
+from chalicelib.entrypoints.schemas.common import Given, Page
 
 
 class AuditQuery(Page):

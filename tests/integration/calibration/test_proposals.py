@@ -1,19 +1,37 @@
-"""Outcomes come back into the weights: computed apart, decided by a named person, adopted once."""
+"""Outcomes come back into the weights: approved by two, run in shadow, activated, undone."""
 
+import contextlib
 import csv
 import io
+import itertools
+from collections import defaultdict
 from datetime import date
 from typing import Any
 
 import pytest
 
+from chalicelib.entrypoints.typed import OPERATIONS
 from chalicelib.interviewing import service as interviewing
 from infra import history
-from infra.journey.api import wait_until
-from tests.builders import FAMILY, SALES, STORES, Office, actions, key_of, refusal
+from infra.journey.api import Refused, wait_until
+from tests.builders import (
+    FAMILY,
+    NAMED,
+    SALES,
+    STORES,
+    Api,
+    Office,
+    actions,
+    key_of,
+    refusal,
+    sign_in,
+)
 from tests.integration.interviewing.phone import interview, invited
 
 REASON = "The evidence carries it."
+AGREED = {"reason": REASON, "acknowledgement": "Too few people stated a group; we watch the run."}
+#: Actions whose operations could bring weights into force.
+MOVING = {"weights.propose", "weights.decide", "competency.change"}
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +69,8 @@ def rate(office: Office, path: str, past: history.PastCohort) -> None:
 
 def propose(office: Office, family: str = FAMILY) -> dict[str, Any]:
     """A proposal, once it is computed."""
-    wish = office.analyst.post("/v1/weight-proposals", {"job_family": family})
+    asked = {"job_family": family, "shadow_interviews": 1, "shadow_days": 30}
+    wish = office.analyst.post("/v1/weight-proposals", asked)
     path = f"/v1/weight-proposals/{wish['proposal_id']}"
 
     def look() -> dict[str, Any] | None:
@@ -80,8 +99,38 @@ def old_session(worked, first) -> str:
 
 
 @pytest.fixture(scope="module")
-def approved(worked, first, twin, old_session) -> dict[str, Any]:
-    given: dict[str, Any] = worked.analyst.post(f"{first['path']}/approval", {"reason": REASON})
+def second(worked) -> Api:
+    """Another analyst with a name of their own."""
+    return sign_in(worked, "analyst")
+
+
+@pytest.fixture(scope="module")
+def approved(worked, first, twin, old_session, second) -> dict[str, Any]:
+    """Approved by two, in its shadow run; what each step answered on the way."""
+    path = f"{first['path']}/approval"
+    once = worked.analyst.post(path, AGREED)
+    same = refusal(lambda: worked.analyst.post(path, AGREED))
+    twice = second.post(path, AGREED)
+    return {"once": once, "same": same, "twice": twice}
+
+
+@pytest.fixture(scope="module")
+def seen(worked, approved) -> str:
+    """An interview finished during the shadow run, once the loop has taken notice of it."""
+    phone = interview(worked)
+    for number in range(len(phone.questions)):
+        phone.say(number)
+    phone.submit()
+    phone.scorecard()
+    path = f"/v1/weight-proposals/{approved['twice']['proposal_id']}/shadow"
+    look = lambda: worked.analyst.get(path)["interviews"] or None  # noqa: E731
+    wait_until(look, seconds=40, what="the interview in the shadow run")
+    return phone.session_id
+
+
+@pytest.fixture(scope="module")
+def active(worked, first, seen, second) -> dict[str, Any]:
+    given: dict[str, Any] = second.post(f"{first['path']}/activation", AGREED)
     return given
 
 
@@ -113,35 +162,93 @@ def test_a_decision_on_weights_needs_a_reason(worked, first):
     assert refusal(call)[0] == 422
 
 
-def test_an_approval_names_the_person_and_brings_one_new_version(worked, first, approved):
-    assert approved["state"] == "approved"
-    assert approved["decided_by"] == worked.analyst.get("/v1/me")["actor_id"]
-    assert approved["decision_reason"] == REASON
-    assert approved["new_model_version"] == first["model_version"] + 1
+def test_unmeasured_fairness_needs_the_approvers_own_sentence(worked, first):
+    gates = {gate["key"]: gate["verdict"] for gate in first["gates"]}
+    assert gates == dict.fromkeys(("n", "leak", "split-half"), "passed") | {
+        "fairness": "not-measured"
+    }
+    call = lambda: worked.analyst.post(f"{first['path']}/approval", {"reason": REASON})  # noqa: E731
+    assert refusal(call) == (422, "acknowledgement-needed")
+
+
+def test_one_person_never_approves_twice(worked, approved):
+    assert approved["once"]["state"] == "approved-once"
+    assert approved["same"] == (409, "second-person-needed")
+
+
+def test_two_persons_start_a_shadow_run_and_change_no_weight(worked, first, approved):
+    given = approved["twice"]
+    assert given["state"] == "shadow"
+    assert len({each["by"] for each in given["approvals"]}) == 2
+    assert given["approvals"][0]["reason"] == REASON
+    assert given["new_model_version"] is None
+    assert interviewing.current_model(FAMILY).version == first["model_version"]
+
+
+def test_a_shadow_run_is_not_cut_short(worked, first, approved):
+    call = lambda: worked.analyst.post(f"{first['path']}/activation", AGREED)  # noqa: E731
+    if worked.analyst.get(f"{first['path']}/shadow")["interviews"]:
+        pytest.skip("the interview was faster")
+    assert refusal(call) == (409, "shadow-not-over")
+
+
+def test_only_one_challenger_runs_beside_the_weights_in_force(worked, twin, approved, second):
+    worked.analyst.post(f"{twin['path']}/approval", AGREED)
+    call = lambda: second.post(f"{twin['path']}/approval", AGREED)  # noqa: E731
+    assert refusal(call) == (409, "shadow-taken")
+
+
+def test_only_the_champion_counts_while_both_are_computed(worked, first, seen):
+    run = worked.analyst.get(f"{first['path']}/shadow")
+    assert (run["interviews"], run["n"], run["over"]) == (1, 1, True)
+    card = interviewing.scorecard(seen)
+    assert int(card.model_version) == first["model_version"]
+    assert run["difference"] != 0
+    assert {gate["key"] for gate in run["gates"]} >= {"n", "fairness"}
+
+
+@pytest.mark.parametrize("role", [*NAMED, "hiring_manager"])
+def test_no_key_of_any_role_moves_weights_by_any_operation(worked, first, twin, seen, role):
+    before = [model.dimensions for model in interviewing.versions(FAMILY)]
+    key = key_of(worked, role)
+    body = AGREED | {"check": "nobody saw it", "to_version": 1, "job_family": FAMILY, "over": 0}
+    for operation, proposal in itertools.product(OPERATIONS, (first, twin)):
+        if operation.method == "GET" or operation.action not in MOVING:
+            continue
+        ids = {"proposal_id": proposal["proposal_id"], "job_family": FAMILY}
+        taken = operation.body.model_fields if operation.body else {}
+        path = operation.path.format_map(defaultdict(lambda: "nobody", ids))
+        with contextlib.suppress(Refused):
+            key.post(path, {name: value for name, value in body.items() if name in taken})
+    assert [model.dimensions for model in interviewing.versions(FAMILY)] == before
+    assert worked.analyst.get(first["path"])["state"] == "shadow"
+
+
+def test_an_activation_names_the_person_and_brings_one_new_version(worked, first, active):
+    assert active["state"] == "active"
+    assert active["decided_by"].startswith("user-")
+    assert active["new_model_version"] == first["model_version"] + 1
     model = worked.analyst.get(f"/v1/competency-models/{FAMILY}")
-    assert model["model_version"] == approved["new_model_version"]
+    assert model["model_version"] == active["new_model_version"]
     wanted = {d["key"]: d["new_weight"] for d in first["proposal"]["dimensions"]}
     assert {d["key"]: d["weight"] for d in model["dimensions"]} == wanted
 
 
-def test_a_second_approval_is_refused_and_adopts_nothing(worked, first, approved):
-    call = lambda: worked.administrator.post(  # noqa: E731
-        f"{first['path']}/approval", {"reason": REASON}
-    )
+def test_a_second_activation_is_refused_and_adopts_nothing(worked, first, active):
+    call = lambda: worked.administrator.post(f"{first['path']}/activation", AGREED)  # noqa: E731
     assert refusal(call) == (409, "proposal-not-ready")
-    current = interviewing.current_model(FAMILY).version
-    assert current == approved["new_model_version"]
+    assert interviewing.current_model(FAMILY).version == active["new_model_version"]
 
 
-def test_a_proposal_for_weights_no_longer_in_force_is_refused(worked, twin, approved):
-    call = lambda: worked.analyst.post(f"{twin['path']}/approval", {"reason": REASON})  # noqa: E731
+def test_a_proposal_for_weights_no_longer_in_force_is_refused(worked, twin, active, second):
+    call = lambda: second.post(f"{twin['path']}/approval", AGREED)  # noqa: E731
     assert refusal(call) == (409, "proposal-stale")
     given = worked.analyst.post(f"{twin['path']}/rejection", {"reason": "overtaken"})
     assert given["state"] == "rejected"
 
 
 def test_new_invitations_use_the_new_version_and_old_sessions_keep_theirs(
-    worked, first, approved, old_session
+    worked, first, active, old_session
 ):
     fresh = invited(worked)
     wish = {"application_ids": [fresh.application_id]}
@@ -149,17 +256,44 @@ def test_new_invitations_use_the_new_version_and_old_sessions_keep_theirs(
     versions = [
         int(interviewing.session(name).model_version) for name in (old_session, made["session_id"])
     ]
-    assert versions == [first["model_version"], approved["new_model_version"]]
+    assert versions == [first["model_version"], active["new_model_version"]]
 
 
-def test_an_approval_is_on_the_proposals_own_trail(worked, first, approved):
-    done = actions(first["proposal_id"])
-    assert done == [
+def test_the_whole_life_is_on_the_proposals_own_trail_and_the_chain_holds(worked, first, active):
+    assert actions(first["proposal_id"]) == [
         "weights.requested",
         "weights.proposed",
-        "weights.approving",
+        "weights.approved-once",
         "weights.approved",
+        "weights.activating",
+        "weights.activated",
     ]
+    assert worked.auditor.get(f"/v1/audit/{first['proposal_id']}")["holds"]
+
+
+def test_a_rollback_is_one_persons_and_brings_the_old_weights_as_a_new_version(
+    worked, first, active
+):
+    path = f"/v1/competency-models/{FAMILY}/rollback"
+    wish = {"to_version": first["model_version"], "reason": "The shadow run misled us."}
+    assert refusal(lambda: key_of(worked, "analyst").post(path, wish)) == (
+        403,
+        "named-person-needed",
+    )
+    model = worked.analyst.post(path, wish)
+    assert model["model_version"] == active["new_model_version"] + 1
+    wanted = {d["key"]: d["old_weight"] for d in first["proposal"]["dimensions"]}
+    assert {d["key"]: d["weight"] for d in model["dimensions"]} == wanted
+    again = refusal(lambda: worked.analyst.post(path, wish))
+    assert again == (409, "rollback-impossible")
+    versions = interviewing.versions(FAMILY)
+    assert [v.version for v in versions] == list(range(1, len(versions) + 1))
+
+
+def test_old_scores_are_kept_as_they_were(worked, seen, active):
+    card = interviewing.scorecard(seen)
+    assert int(card.model_version) == active["model_version"]
+    assert card.adjusted is None
 
 
 def test_too_few_outcomes_are_said_rather_than_fitted(worked):

@@ -9,7 +9,6 @@ from chalicelib.analytics.areas import AREAS
 from chalicelib.appraisal.kpis import FAMILIES, KPIS
 from chalicelib.entrypoints.console.figures import ASKED
 from chalicelib.entrypoints.console.recruiting import Waiting
-from chalicelib.interviewing import library
 from chalicelib.interviewing.anchors import DIMENSIONS
 from chalicelib.records.stages import BOARD, Stage
 from tests.unit.console import samples as s
@@ -20,6 +19,7 @@ from tests.unit.console.samples_criteria import criteria_pages
 from tests.unit.console.samples_fairness import fairness_pages
 from tests.unit.console.samples_models import FAMILIES as FAMILY_NAMES
 from tests.unit.console.samples_models import asked, model_pages
+from tests.unit.console.samples_weights import weight_pages
 
 Page = tuple[str, dict[str, Any], dict[str, Any]]
 
@@ -27,7 +27,6 @@ Page = tuple[str, dict[str, Any], dict[str, Any]]
 def pages() -> dict[str, Page]:
     """Name to (template, data, context)."""
     cards = co.cards()
-    models = [library.starting_model(family) for family in library.WEIGHTS]
     stages = {c.stage: sum(d.stage == c.stage for d in cards) for c in cards}
     groups = [
         Waiting("attention", cards[:1]),
@@ -48,10 +47,12 @@ def pages() -> dict[str, Page]:
     }  # fmt: skip
     return {
         "today": ("today.html", {"groups": groups, "stages": stages, "board": BOARD,
-                                 "proposals": [co.proposal()], "cycles": [co.cycle()]},
+                                 "proposals": [co.proposal()], "cycles": [co.cycle()],
+                                 "alarms": [{"family": "retail-sales", "drift": 2, "leak": "x"}]},
                   {"here": "/", "done": "dispose"}),
         "today-clear": ("today.html", {"groups": [], "stages": {}, "board": BOARD,
-                                       "proposals": [], "cycles": []}, {"here": "/"}),
+                                       "proposals": [], "cycles": [], "alarms": []},
+                        {"here": "/"}),
         "candidates": ("candidates.html", _listed(cards), {"here": "/candidates"}),
         "candidates-empty": ("candidates.html", _listed([]), {"here": "/candidates"}),
         "candidate": ("candidate.html", s.candidate(), {"here": f"/candidates/{s.PERSON}"}),
@@ -107,14 +108,7 @@ def pages() -> dict[str, Page]:
         "analytics": ("analytics.html", {"charts": _charts(), **_figures("scores"), "advice": [
             Advice("x", Tone.CAUTION, {"zh": "重写问题", "en": "Rewrite"},
                    {"zh": "依据 40 人", "en": "40 people"}, "radar")]}, {"here": "/analytics"}),
-        "weights": ("weights.html", {"models": models, "names": s.NAMES,
-                                     "family_names": FAMILY_NAMES,
-                                     "proposals": [co.proposal(), co.proposal("requested")]},
-                    {"here": "/weights"}),
-        **{f"proposal-{state}": ("proposal.html", {
-            "proposal": co.proposal(state), "names": s.NAMES,
-            "dimensions": {k: d.name for k, d in DIMENSIONS.items()}},
-            {"here": "/weights/prop23456789"}) for state in ("proposed", "requested", "approved")},
+        **weight_pages(),
         "audit": ("audit.html", audit | {"subject": "", "day": "2027-03-01",
                                          "earlier": "2027-02-28", "later": "2027-03-02"},
                   {"here": "/audit"}),

@@ -86,14 +86,18 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(jobs.onboarding, "look_later", later)
     monkeypatch.setattr(jobs.analytics, "sweep", note("sweep", 2))
     monkeypatch.setattr(jobs.analytics, "take_outcomes", note("outcomes", 0))
+    monkeypatch.setattr(jobs.loop_jobs, "due", note("drift", ["retail-sales"]))
+    monkeypatch.setattr(jobs.loop_jobs, "look", note("look", "looked_at"))
     return order
 
 
 def test_announcements_come_first_and_hires_that_were_looked_at_give_way(done):
     found = jobs.reconcile()
     assert ["announcements", "sessions", "uploads", "transcriptions"] == done[:4]
-    assert ["hire bad", "later bad", "hire good", "later good", "sweep", "outcomes"] == done[4:]
-    assert {"workflows_failed": 1, "workflows_nothing": 1, "figures_swept": 2} == found
+    hires = ["hire bad", "later bad", "hire good", "later good"]
+    assert [*hires, "sweep", "outcomes", "drift", "look"] == done[4:]
+    assert {"figures_swept": 2, "drift_looked_at": 1}.items() <= found.items()
+    assert {"workflows_failed": 1, "workflows_nothing": 1}.items() <= found.items()
 
 
 def test_a_stream_of_files_is_counted_by_the_applications_it_names(monkeypatch):
