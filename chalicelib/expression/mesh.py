@@ -70,7 +70,8 @@ def cut(
     if shrink > 1:
         image, side = image.reduce(shrink), side / shrink
         centre = (centre[0] / shrink, centre[1] / shrink)
-    image, (left, top) = _around(image, centre, side)
+    reach = side / 2 * (abs(math.cos(turn)) + abs(math.sin(turn))) + 2
+    image, (left, top) = _around(image, centre, reach)
     step = side / pixels
     cos, sin = math.cos(turn) * step, math.sin(turn) * step
     half = (pixels + 1) / 2
@@ -82,25 +83,34 @@ def cut(
 
 
 def _around(
-    image: "Image", centre: tuple[float, float], side: float
+    image: "Image", centre: tuple[float, float], reach: float
 ) -> tuple["Image", tuple[int, int]]:
-    """The part of the picture that a turned square may reach, and where that part starts.
+    """A picture that holds all within `reach` of the centre, and where it starts.
 
-    Where the square reaches beyond the picture, the picture's last row and column are repeated.
+    Where that is beyond the picture, the picture's last rows and columns are repeated.
     """
     from PIL import Image
 
-    reach = side * 0.7072 + 2
     low = [math.floor(middle - reach) for middle in centre]
     high = [math.ceil(middle + reach) for middle in centre]
     if min(low) >= 0 and high[0] <= image.width and high[1] <= image.height:
         return image, (0, 0)
-    across, down = (
-        np.clip(np.arange(low[axis], high[axis]), 0, image.size[axis] - 1) for axis in (0, 1)
-    )
-    inner = image.crop((across[0], down[0], across[-1] + 1, down[-1] + 1))
-    pixels = np.asarray(inner)[down - down[0]][:, across - across[0]]
-    return Image.fromarray(pixels), (low[0], low[1])
+    box = [min(max(low[axis], 0), image.size[axis] - 1) for axis in (0, 1)]
+    box += [min(max(high[axis], box[axis] + 1), image.size[axis]) for axis in (0, 1)]
+    width, height = high[0] - low[0], high[1] - low[1]
+    left, top = box[0] - low[0], box[1] - low[1]
+    right, bottom = box[2] - low[0], box[3] - low[1]
+    made = Image.new(image.mode, (width, height))
+    made.paste(image.crop(tuple(box)), (left, top))
+    for edge, to in ((left, (0, left)), (right - 1, (right, width))):
+        if to[0] < to[1]:
+            strip = made.crop((min(edge, right - 1), top, min(edge, right - 1) + 1, bottom))
+            made.paste(strip.resize((to[1] - to[0], bottom - top)), (to[0], top))
+    for edge, to in ((top, (0, top)), (bottom - 1, (bottom, height))):
+        if to[0] < to[1]:
+            strip = made.crop((0, edge, width, edge + 1))
+            made.paste(strip.resize((width, to[1] - to[0])), (0, to[0]))
+    return made, (low[0], low[1])
 
 
 def movements(mesh: Mesh) -> dict[str, float]:

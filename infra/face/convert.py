@@ -77,6 +77,8 @@ class Converter:
         self.model, self.graph = model, Graph()
         self._scale, self._offset = scale, offset
         self._names: dict[int, str] = {}
+        #: Factors that the convolution of a value has still to apply.
+        self.folded: dict[int, np.float32] = {}
         self._constants: dict[int, np.ndarray] = {
             number: tensor.constant
             for number, tensor in enumerate(model.tensors)
@@ -163,8 +165,11 @@ class Converter:
             self._names[number] = self.back(name, number)
             return helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
         wide = self.graph.add("Cast", [self.back(name, number)], to=TensorProto.FLOAT)
-        scaled = self.graph.add("Mul", [wide, self._scalar(self._scale)])
-        self._names[number] = self.graph.add("Add", [scaled, self._scalar(self._offset)])
+        if self._offset:
+            scaled = self.graph.add("Mul", [wide, self._scalar(self._scale)])
+            self._names[number] = self.graph.add("Add", [scaled, self._scalar(self._offset)])
+        else:
+            self._names[number], self.folded[number] = wide, np.float32(self._scale)
         return helper.make_tensor_value_info(name, TensorProto.UINT8, shape)
 
     def _scalar(self, value: float) -> str:

@@ -19,6 +19,7 @@ def convolution(c: Converter, op: Operator) -> str:
     """A convolution; a depthwise one has a filter per channel."""
     deep = op.kind == "DepthwiseConv"
     kernel = c.known(op.inputs[1]).transpose((3, 0, 1, 2) if deep else FILTERS)
+    kernel = kernel * c.folded.get(op.inputs[0], np.float32(1))
     at = 5 if deep else 4
     spread = [op.options.number(at + 1, "i", 1), op.options.number(at, "i", 1)]
     steps = [op.options.number(2), op.options.number(1)]
@@ -50,13 +51,12 @@ def max_pool(c: Converter, op: Operator) -> str:
 
 @register("PRelu")
 def p_relu(c: Converter, op: Operator) -> str:
-    """s x + (1 - s) max(x, 0)."""
-    slope = c.known(op.inputs[1])
-    slope = slope.reshape((1,) * (4 - slope.ndim) + slope.shape).transpose((0, 3, 1, 2))
-    value = c.first(op.inputs[0])
-    low = c.graph.add("Mul", [value, c.graph.constant(slope)])
-    high = c.graph.add("Relu", [value])
-    return c.graph.add("Add", [low, c.graph.add("Mul", [high, c.graph.constant(1 - slope)])])
+    """s x + (1 - s) max(x, 0); the second term as max((1 - s) x, 0) where no slope is above 1."""
+    slope, value = c.known(op.inputs[1]).ravel(), c.first(op.inputs[0])
+    low = _scaled(c, value, slope)
+    if slope.max() <= 1:
+        return c.graph.add("Add", [c.graph.add("Relu", [_scaled(c, value, 1 - slope)]), low])
+    return c.graph.add("Add", [_scaled(c, c.graph.add("Relu", [value]), 1 - slope), low])
 
 
 @register("Add", "Sub", "Mul", "Div")
@@ -159,6 +159,12 @@ def resize(c: Converter, op: Operator) -> str:
 
 #: Output x rows x columns x input to output x input x rows x columns.
 FILTERS = (0, 3, 1, 2)
+
+
+def _scaled(c: Converter, value: str, factors: np.ndarray) -> str:
+    """Every channel times its factor, as a convolution: onnxruntime then keeps its own layout."""
+    kernel = c.graph.constant(factors.reshape(-1, 1, 1, 1))
+    return c.graph.add("Conv", [value, kernel], group=len(factors), kernel_shape=[1, 1])
 
 
 def _both(c: Converter, op: Operator) -> list[str]:
