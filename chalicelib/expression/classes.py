@@ -36,8 +36,8 @@ GROUPS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """Probabilities 0-1: `seven` by `Emotion` takes every class for equally likely beforehand,
-    `four` by `Group` and `smile` weigh them by how often ordinary photos show them.
+    """Probabilities 0-1: `four` by `Group` and `smile` are weighed by the square root of how often
+    ordinary photos show each class; `seven` by `Emotion`, raw scores, by the fourth root.
     """
 
     seven: dict[str, float]

@@ -95,13 +95,12 @@ def _around(
     high = [math.ceil(middle + reach) for middle in centre]
     if min(low) >= 0 and high[0] <= image.width and high[1] <= image.height:
         return image, (0, 0)
-    box = [min(max(low[axis], 0), image.size[axis] - 1) for axis in (0, 1)]
-    box += [min(max(high[axis], box[axis] + 1), image.size[axis]) for axis in (0, 1)]
+    box = _within(low, high, image.size)
     width, height = high[0] - low[0], high[1] - low[1]
     left, top = box[0] - low[0], box[1] - low[1]
     right, bottom = box[2] - low[0], box[3] - low[1]
     made = Image.new(image.mode, (width, height))
-    made.paste(image.crop(tuple(box)), (left, top))
+    made.paste(image.crop(box), (left, top))
     for edge, to in ((left, (0, left)), (right - 1, (right, width))):
         if to[0] < to[1]:
             strip = made.crop((min(edge, right - 1), top, min(edge, right - 1) + 1, bottom))
@@ -111,6 +110,15 @@ def _around(
             strip = made.crop((0, edge, width, edge + 1))
             made.paste(strip.resize((width, to[1] - to[0])), (0, to[0]))
     return made, (low[0], low[1])
+
+
+def _within(low: list[int], high: list[int], size: tuple[int, int]) -> tuple[int, int, int, int]:
+    """What a box has in common with a picture, at least one pixel."""
+    left, top = (min(max(low[axis], 0), size[axis] - 1) for axis in (0, 1))
+    right, bottom = (
+        min(max(high[axis], start + 1), size[axis]) for axis, start in ((0, left), (1, top))
+    )
+    return left, top, right, bottom
 
 
 def movements(mesh: Mesh) -> dict[str, float]:

@@ -41,8 +41,9 @@ ORDER = list(Emotion)
 #: How often ordinary photos show each class: the 4,316 of the same source from which the labelled
 #: ones were drawn (muxspace-dev.csv), in the order of `Emotion`.
 SHOWN = np.array([2016, 1953, 95, 65, 5, 73, 109]) / 4316
-#: The four groups are told with the square root of that: an interview is no press photo.
-PRIOR_POWER = 0.5
+#: The four groups are told with its square root, since an interview is no press photo; the seven raw
+#: scores with its fourth root.
+FOUR_POWER, SEVEN_POWER = 0.5, 0.25
 STRENGTH = 0.002
 FOLDS = 5
 _NUMBER = re.compile(r"_\d{1,4}\.jpg$")
@@ -99,8 +100,8 @@ def fit(views: Views, chosen: np.ndarray) -> dict[str, np.ndarray]:
         "deviation": deviation,
         "weights": weights,
         "bias": bias,
-        "prior_seven": np.zeros(7),
-        "prior_four": PRIOR_POWER * np.log(SHOWN),
+        "prior_seven": SEVEN_POWER * np.log(SHOWN),
+        "prior_four": FOUR_POWER * np.log(SHOWN),
     }
     return {name: value.astype(np.float32) for name, value in made.items()}
 
@@ -118,8 +119,8 @@ def cross_validated(views: Views) -> np.ndarray:
 def figures(logits: np.ndarray, known: np.ndarray) -> dict[str, float]:
     """Groups, smiles and neutral faces at the natural mix; macro F1 of the seven as drawn."""
     weights = (SHOWN / np.bincount(known, minlength=7).clip(1))[known]
-    seven = logits.argmax(1)
-    shares = np.exp(logits + PRIOR_POWER * np.log(SHOWN))
+    seven = (logits + SEVEN_POWER * np.log(SHOWN)).argmax(1)
+    shares = np.exp(logits + FOUR_POWER * np.log(SHOWN))
     shares /= shares.sum(1, keepdims=True)
     groups = np.array([0, 1, 3, 3, 3, 3, 2])
     four = np.stack([shares[:, groups == group].sum(1) for group in range(4)], axis=1)
