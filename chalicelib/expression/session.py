@@ -71,7 +71,7 @@ def arrange(series: Mapping[str, Series], looks: Series = ()) -> SessionExpressi
         confidence=round(sum(known) / len(known), 1) if known else None,
         answers_counted=len(known),
         lens_calibrated=lens is not None,
-        seconds={name: tuple(map(_second, each)) for name, each in looked.items()},
+        seconds={name: _seconds(found[name], each) for name, each in looked.items()},
     )
 
 
@@ -106,7 +106,11 @@ def _confidence(answer: AnswerExpression) -> float | None:
     return next((item.value for item in answer.composites if item.name == "confidence"), None)
 
 
-def _second(item: tuple[int, FrameReading]) -> Second:
-    number, reading = item
-    luma = reading.quality.luma if reading.quality else None
-    return Second(number, reading.smile, reading.facing_phone, luma)
+def _seconds(answer: AnswerExpression, series: Series) -> tuple[Second, ...]:
+    """As the figures have them: facing is judged from the person's own usual there."""
+    return tuple(
+        Second(number, moment.smile, moment.facing_phone, reading.quality.luma)
+        if reading.quality
+        else Second(number, moment.smile, moment.facing_phone, None)
+        for moment, (number, reading) in zip(answer.timeline, series, strict=True)
+    )

@@ -7,7 +7,7 @@ const LONG_SIDE = 720, QUALITY = 0.8, AT_ONCE = 5, MOST = 600, MOST_WAITING = 30
 
 export class Frames {
   constructor(stream, { question, take, quiet = () => true, ended = () => {} }) {
-    Object.assign(this, { question, take, quiet, ended, began: Math.floor(Date.now() / 1000), waiting: [], sending: false, over: false });
+    Object.assign(this, { question, take, quiet, ended, began: Math.floor(Date.now() / 1000), waiting: [], least: AT_ONCE, sending: false, over: false });
     this.video = Object.assign(document.createElement("video"), { srcObject: stream, muted: true, playsInline: true });
     this.canvas = document.createElement("canvas");
     this.video.play().catch(() => {});
@@ -27,14 +27,18 @@ export class Frames {
   }
 
   // The last few go too, if they can; then the camera is let go.
-  finish() { this.video.srcObject = null; return this.pump(true); }
+  finish() {
+    this.video.srcObject = null;
+    this.least = 1;
+    return this.pump();
+  }
 
   drop() { this.over = true; this.waiting = []; this.ended(); }
 
-  async pump(all = false) {
+  async pump() {
     if (this.sending) return;
     this.sending = true;
-    while (!this.over && this.waiting.length >= (all ? 1 : AT_ONCE) && this.quiet()) await this.send(this.waiting.splice(0, AT_ONCE));
+    while (!this.over && this.waiting.length >= this.least && this.quiet()) await this.send(this.waiting.splice(0, AT_ONCE));
     this.sending = false;
   }
 
