@@ -12,14 +12,21 @@ PAGES = (
     "/", "/candidates", "/candidates/{person}", "/requisitions", "/requisitions/REQ-SALES",
     "/requisitions/REQ-SALES/criteria", "/requisitions/new",
     "/analytics", "/weights", "/weights/{proposal}", "/drift/retail-sales", "/calibration",
-    "/appraisal", "/appraisal/half-year-retail",
+    "/appraisal", "/appraisal/half-year-retail", "/appraisal/half-year-retail/people/{number}",
+    "/ratings", "/kpis/retail-sales",
     "/audit", "/audit/{person}", "/settings", "/docs",
 )  # fmt: skip
 
 
 def places(played: Played) -> dict[str, str]:
     proposals = played.world.analyst.get("/v1/weight-proposals")["proposals"]
-    return {"person": played.world.hired[0].person_id, "proposal": proposals[0]["proposal_id"]}
+    listed = played.world.appraiser.get("/v1/employees", job_family=FAMILY, limit=9)["employees"]
+    number = next(row["employee_number"] for row in listed if row["origin"] == "imported")
+    return {
+        "person": played.world.hired[0].person_id,
+        "proposal": proposals[0]["proposal_id"],
+        "number": number,
+    }
 
 
 def visit(

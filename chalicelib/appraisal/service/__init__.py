@@ -38,7 +38,7 @@ from chalicelib.appraisal.service.locking import (
     results_of,
     sheet_of,
 )
-from chalicelib.appraisal.service.material import appraisals, forms_of, goals_of, readings
+from chalicelib.appraisal.service.material import appraisals, entry, forms_of, goals_of, readings
 from chalicelib.appraisal.service.measuring import import_kpis, take_kpis
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "cycles",
     "decide_appeal",
     "define_kpis",
+    "entry",
     "excuse",
     "form",
     "forms_of",

@@ -27,7 +27,7 @@ from chalicelib.appraisal.service.locking import (
     result_item,
     revised,
 )
-from chalicelib.appraisal.service.material import appraisals, forms_of, material_of
+from chalicelib.appraisal.service.material import entry, forms_of, material_of
 from chalicelib.appraisal.tables import Appeal, AppraisalCycle, AppraisalResult
 from chalicelib.foundation import clock, ledger
 from chalicelib.foundation.command import Command
@@ -119,7 +119,7 @@ def decide_appeal(
 
 
 def _check(command: Command, row: AppraisalCycle, item: Appeal, reason: str) -> None:
-    entered = appraisals(row.item_id).get(item.person_id)
+    entered = entry(row, item.person_id)
     rater = frozenset({entered.entered_by}) if entered else frozenset()
     concerned = rater | {item.recorded_by}
     check_decision(AppealState(item.state), command.actor.actor_id, concerned)
@@ -164,16 +164,16 @@ def _check_values(row: AppraisalCycle, values: Mapping[str, float]) -> None:
 def _corrected(row: AppraisalCycle, material: Material, item: Appeal) -> Material:
     """The cycle as it was locked, with all that this person's appeals put right."""
     person = item.person_id
-    entry = material.entries.get(person, Entry())
+    known = material.entries.get(person, Entry())
     values: dict[str, float] = {}
     earlier = [each for each in appeals_of(row, person) if each.revision is not None]
     for each in [*sorted(earlier, key=lambda one: int(one.revision)), item]:
         values |= {key: float(value) for key, value in each.kpis.items()}
         if each.rating is not None:
-            entry = replace(entry, rating=int(each.rating), excuse="")
+            known = replace(known, rating=int(each.rating), excuse="")
     rest = [r for r in material.readings if r.person_id != person or r.kpi not in values]
     own = [Reading(person, key, value) for key, value in sorted(values.items())]
-    return replace(material, entries={**material.entries, person: entry}, readings=[*rest, *own])
+    return replace(material, entries={**material.entries, person: known}, readings=[*rest, *own])
 
 
 def appeal(cycle_id: str, person_id: str, appeal_id: str) -> Appeal:

@@ -130,9 +130,12 @@ def cycles(job_family: str = "") -> list[AppraisalCycle]:
 
 def being_rated() -> set[str]:
     """Everyone whom an open cycle lists: who may rate them may not read their scores now."""
-    return {
-        person for row in cycles() if row.state == CycleState.OPEN for person in row.listed.values()
-    }
+    rows = AppraisalCycle.query(
+        PARTITION,
+        filter_condition=AppraisalCycle.state == CycleState.OPEN.value,
+        consistent_read=True,
+    )
+    return {person for row in rows for person in row.listed.values()}
 
 
 def kpis_of(row: AppraisalCycle) -> tuple[Kpi, ...]:

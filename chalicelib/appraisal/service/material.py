@@ -35,6 +35,11 @@ def appraisals(cycle_id: str) -> dict[str, Appraisal]:
     return _by_person(Appraisal, people_of(cycle(cycle_id)), f"appraisal#{cycle_id}")
 
 
+def entry(row: AppraisalCycle, person_id: str) -> Appraisal | None:
+    """What was entered on one person in a cycle, None before anything was."""
+    return _by_person(Appraisal, [person_id], f"appraisal#{row.item_id}").get(person_id)
+
+
 def readings(cycle_id: str) -> list[Reading]:
     """The KPI values that count in a cycle. Raises NotFound."""
     return readings_of(cycle(cycle_id))

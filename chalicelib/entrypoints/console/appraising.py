@@ -7,7 +7,6 @@ from chalice import Response
 
 from chalicelib.appraisal import service as appraisal
 from chalicelib.appraisal.forms import ITEMS, FormKind
-from chalicelib.appraisal.formula import Part
 from chalicelib.entrypoints import rating_links
 from chalicelib.entrypoints.console import rows
 from chalicelib.entrypoints.console.render import page
@@ -32,7 +31,7 @@ def person(call: Call) -> Response:
     sheet = appraisal.sheet_of(row.item_id, number)
     employee = records.employee(sheet.person_id)
     goals = appraisal.goal_sheet(row, sheet.person_id)
-    entry = appraisal.appraisals(row.item_id).get(sheet.person_id)
+    entry = appraisal.entry(row, sheet.person_id)
     return page(
         call,
         "appraisal_person.html",
@@ -133,7 +132,7 @@ def rating(call: Call) -> Response:
     person_id = appraisal.listed_person(row, number)
     employee = records.employee(person_id)
     call.may(Target(store_id=employee.store_id, region=employee.region))
-    entry = appraisal.appraisals(row.item_id).get(person_id)
+    entry = appraisal.entry(row, person_id)
     return page(
         call,
         "rating.html",
@@ -173,8 +172,3 @@ def kpis(call: Call) -> Response:
         versions=[asdict(each) for each in reversed(versions)],
         names=rows.names(),
     )
-
-
-def parts() -> list[str]:
-    """The parts that a formula may declare, in their order."""
-    return [part.value for part in Part]

@@ -1,16 +1,19 @@
 """How employees do: appraisal cycles and what is imported into them."""
 
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlencode
 
 from chalice import Response
 
 from chalicelib.appraisal import service as appraisal
+from chalicelib.appraisal.cycle import CycleState
 from chalicelib.appraisal.forms import FormKind
 from chalicelib.appraisal.formula import Part
 from chalicelib.appraisal.kpis import FAMILIES
+from chalicelib.entrypoints.api_work import retention_given
 from chalicelib.entrypoints.console import rows
-from chalicelib.entrypoints.console.render import page
+from chalicelib.entrypoints.console.render import may, page
 from chalicelib.entrypoints.typed import Call, Door
 from chalicelib.foundation import clock
 from chalicelib.records import service as records
@@ -58,6 +61,8 @@ def cycle(call: Call) -> Response:
         parts=[part.value for part in Part],
         early=row.ends_on >= clock.iso(clock.now())[:10],
         progress=_progress(row),
+        reliability=_reliability(call, row),
+        retention=retention_given(row.job_family).model_dump(),
         people=chosen[begin : begin + SHOWN],
         only=only,
         number=number,
@@ -68,6 +73,13 @@ def cycle(call: Call) -> Response:
         measured=sum(bool(each["kpis"]) for each in people),
         names=rows.names(),
     )
+
+
+def _reliability(call: Call, row: Any) -> list[dict[str, Any]]:
+    """How reliable a locked cycle's criterion is, for those who may read outcomes."""
+    if row.state != CycleState.LOCKED or not may(call.actor, "weights.read"):
+        return []
+    return [asdict(each) for each in appraisal.reliability(row.item_id)]
 
 
 def _progress(row: Any) -> dict[str, int]:

@@ -13,7 +13,7 @@ from chalicelib.interviewing.anchors import DIMENSIONS
 from chalicelib.records.stages import BOARD, Stage
 from tests.unit.console import samples as s
 from tests.unit.console import samples_company as co
-from tests.unit.console.samples_appraisal import PARTS, appraisal_pages
+from tests.unit.console.samples_appraisal import PARTS, RELIABILITY, RETENTION, appraisal_pages
 from tests.unit.console.samples_calibration import calibration_pages
 from tests.unit.console.samples_criteria import criteria_pages
 from tests.unit.console.samples_fairness import fairness_pages
@@ -88,7 +88,8 @@ def pages() -> dict[str, Page]:
                    "only": "", "number": 1, "first": 1, "more": True, "names": s.NAMES,
                    "total": 2, "missing": 1, "measured": 1, "early": False, "parts": PARTS,
                    "formula": {"kpi": 60, "manager": 40},
-                   "progress": {"with_goals": 1, "asked": 4, "given": 3}},
+                   "progress": {"with_goals": 1, "asked": 4, "given": 3},
+                   "reliability": RELIABILITY, "retention": RETENTION},
                   {"here": "/appraisal/2027-H1"}),
         "report-problems": ("report.html", {
             "problems": [{"row": 3, "column": "value", "code": "x",

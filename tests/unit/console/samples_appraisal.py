@@ -16,6 +16,17 @@ from tests.unit.console import samples_company as co
 PARTS = [part.value for part in Part]
 FAMILY = "retail-sales"
 KPIS = starting_kpis(FAMILY)
+RELIABILITY = [
+    {"method": "alpha", "value": 0.71, "low": 0.62, "high": 0.78, "n": 180, "of": 5.0},
+    {"method": "inter-rater", "value": None, "low": None, "high": None, "n": 4, "of": 2.0},
+]
+RETENTION = {
+    "windows": [{"months": 6, "n": 40, "retained": 34, "rate": 0.85, "low": 0.71, "high": 0.93,
+                 "too_early": 12},
+                {"months": 12, "n": 0, "retained": 0, "rate": None, "low": 0.0, "high": 1.0,
+                 "too_early": 52}],
+    "leavers": {"resigned": 5, "dismissed": 1},
+}  # fmt: skip
 HERE = "/appraisal/2027-H1/people/E-1"
 
 
