@@ -33,7 +33,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.cycle.only": ("未评 {n} 人", "{n} not rated"),
     "console.cycle.import": ("导入指标", "Import KPIs"),
     "console.cycle.columns": ("列：", "Columns:"),
-    "console.cycle.file": ("选择 CSV 文件", "Choose a CSV file"),
+    "console.cycle.file": ("选择 CSV 或 XLSX 文件", "Choose a CSV or XLSX file"),
     "console.cycle.paste": ("或粘贴内容", "Or paste it"),
     "console.cycle.imported": ("已导入 {n} 行", "{n} rows were imported"),
     "console.cycle.problems": (
