@@ -1,11 +1,18 @@
-"""`make bench [PART=resumes|criteria|answers|loop|stack]`."""
+"""`make bench [PART=resumes|criteria|answers|appraisal|loop|stack]`."""
 
 import os
 import sys
 
-from tests.bench import answers, criteria, loop, resumes, stack
+from tests.bench import answers, appraisal, criteria, loop, resumes, stack
 
-PARTS = {"resumes": resumes, "criteria": criteria, "answers": answers, "loop": loop, "stack": stack}
+PARTS = {
+    "resumes": resumes,
+    "criteria": criteria,
+    "answers": answers,
+    "appraisal": appraisal,
+    "loop": loop,
+    "stack": stack,
+}
 
 
 def main() -> int:
