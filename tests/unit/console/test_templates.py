@@ -159,7 +159,7 @@ def test_an_english_page_speaks_no_chinese_of_its_own(name: str) -> None:
 def test_a_chinese_page_speaks_no_english_of_its_own(name: str) -> None:
     known = set(
         "HireLoop English CSV JSON PDF Word docx JavaScript KPI UTC Lin KLOC Python REQ "
-        "ADEA Resume RTF STAR kpi HTML RCNY CFR PSI Siddiqi Yurdakul Naranjo Cohen Cox".split()
+        "ADEA Resume RTF STAR kpi XLSX HTML RCNY CFR PSI Siddiqi Yurdakul Naranjo Cohen Cox".split()
     )
     data = " ".join(data_in(PAGES[name][1]))
     left = set(re.findall(r"[A-Za-z]{3,}", chrome(name, "zh"))) - known
