@@ -102,6 +102,9 @@ train-expression: $(STAMP) ## train the expression head anew (ten minutes): make
 bench-answers: $(STAMP) ## ratings against raters, parts, tricks, time: make bench-answers [DATA=folder]
 	@DATA="$(DATA)" $(BIN)/python -m tests.bench.answers
 
+bench-fairness: $(STAMP) ## false alarms, planted gaps, coverage, alternatives: make bench-fairness [RUNS=400] [SEED=0]
+	@RUNS="$(or $(RUNS),400)" SEED="$(or $(SEED),0)" $(BIN)/python -m tests.bench.fairness
+
 bench-resumener: $(STAMP) ## the tagger's recipe on the ResumeNER sentences: make bench-resumener DATA=folder
 	@$(BIN)/python -m models.resume_facts.train --resumener "$(DATA)"
 

@@ -24,6 +24,8 @@ COLOURS = {
     Verdict.BELOW_NOT_PROVEN: "caution",
     Verdict.UNKNOWN: "muted",
 }
+#: Where the plot of ratios ends, and the least p value that is told in figures.
+MOST_RATIO, LEAST_CHANCE = 2.0, 0.001
 #: The gravest first: the sentence of an attribute tells the first that any group has.
 GRAVEST = (Verdict.BELOW_PROVEN, Verdict.BELOW_NOT_PROVEN, Verdict.WITHIN)
 
@@ -95,7 +97,7 @@ def _figures(report: AttributeReport, line: Impact) -> dict[str, object]:
         "high": f"{line.high or 0:.2f}",
         "n": line.share.n,
         "m": other.share.n,
-        "p": f"{p or 0:.3f}",
+        "p": chance(p or 0.0),
     }
 
 
@@ -127,9 +129,9 @@ def prediction(attribute: str, line: Differential) -> Text2:
             f"{name}value": f"{found.value:+.{places}f}",
             f"{name}low": f"{found.low:+.{places}f}",
             f"{name}high": f"{found.high:+.{places}f}",
-            f"{name}p": f"{found.p_value:.3f}",
+            f"{name}p": chance(found.p_value),
         }
-    words |= {"slope": words["slope_value"], "both_p": f"{line.p_both or 0:.3f}"}
+    words |= {"slope": words["slope_value"], "both_p": chance(line.p_both or 0.0)}
     return _in_both("fairness.prediction.said", words)
 
 
@@ -155,6 +157,37 @@ def _bar(attribute: str, line: Impact, language: str, rest: tuple[float | None, 
     figure = f"{share(line.share.rate)} ({span}), {line.share.part}/{line.share.n}"
     mark = None if best is None else FOUR_FIFTHS * best
     return Bar(name, figure, line.share.rate, low, high, COLOURS.get(line.verdict, ""), mark)
+
+
+def ratios(attribute: str, component: Component, language: str) -> str:
+    """Every compared group's impact ratio with its interval, on a scale to 2; empty without any."""
+    lines = [x for x in component.groups if x.low is not None and x.high is not None]
+    drawn = [
+        Bar(
+            group_name(attribute, line.group)[language],
+            f"{line.ratio or 0:.2f} ({line.low or 0:.2f}–{line.high or 0:.2f}), "
+            f"p {chance(line.p_adjusted or 0.0)}",
+            (line.ratio or 0.0) / MOST_RATIO,
+            (line.low or 0.0) / MOST_RATIO,
+            min((line.high or 0.0) / MOST_RATIO, 1.0),
+            COLOURS.get(line.verdict, ""),
+            FOUR_FIFTHS / MOST_RATIO,
+        )
+        for line in lines
+    ]
+    if not drawn:
+        return ""
+    ticks = [(at / MOST_RATIO, f"{at:g}") for at in (0, 0.5, 1.0, 1.5, 2.0)]
+    parts, height = bars(drawn, ticks)
+    key = f"ratios-{attribute.replace(AND, '-')}-{component.key}"
+    described = "; ".join(f"{bar.name} {bar.figure}" for bar in drawn)
+    words = (both("fairness.ratios")[language], described)
+    return document(key, height, words, parts, language=language)
+
+
+def chance(p_value: float) -> str:
+    """A p value with its sign: "= 0.012", and never zero."""
+    return f"= {p_value:.3f}" if p_value >= LEAST_CHANCE else f"< {LEAST_CHANCE}"
 
 
 def hidden(line: Impact, all_cells: bool) -> bool:

@@ -124,7 +124,10 @@ def _means(cell: Sequence[Sequence[float]]) -> list[float]:
 def _covariance(rows: Sequence[Sequence[float]]) -> tuple[tuple[float, ...], ...]:
     """Covariance of the columns (n - 1)."""
     columns = list(zip(*rows, strict=True))
-    centred = [[value - mean(column) for value in column] for column in columns]
+    middles = [mean(column) for column in columns]
+    centred = [
+        [v - middle for v in column] for column, middle in zip(columns, middles, strict=True)
+    ]
     free = max(len(rows) - 1, 1)
     return tuple(tuple(math.fsum(map(_times, a, b)) / free for b in centred) for a in centred)
 

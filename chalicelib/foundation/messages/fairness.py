@@ -41,23 +41,27 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "fairness.of.within": (
         "{attribute}：最低的是“{group}”，为“{reference}”的 {ratio}（区间 {low}–{high}，"
         "n = {n} 与 {m}，"
-        "p = {p}），不低于五分之四。",
+        "p {p}），不低于五分之四。",
         "{attribute}: the lowest rate is that of “{group}”, {ratio} of “{reference}” (interval "
-        "{low}–{high}, n = {n} and {m}, p = {p}), not below four fifths.",
+        "{low}–{high}, n = {n} and {m}, p {p}), not below four fifths.",
     ),
     "fairness.of.below-not-proven": (
         "{attribute}：“{group}”为“{reference}”的 {ratio}（区间 {low}–{high}，n = {n} 与 {m}，"
-        "校正后 p = {p}），低于五分之四，但以此人数未获证实。",
+        "校正后 p {p}），低于五分之四，但以此人数未获证实。",
         "{attribute}: “{group}” passes at {ratio} of the rate of “{reference}” (interval "
-        "{low}–{high}, n = {n} and {m}, adjusted p = {p}): below four fifths, not proven with "
+        "{low}–{high}, n = {n} and {m}, adjusted p {p}): below four fifths, not proven with "
         "these numbers.",
     ),
     "fairness.of.below-proven": (
         "{attribute}：“{group}”为“{reference}”的 {ratio}（区间 {low}–{high}，n = {n} 与 {m}，"
-        "校正后 p = {p}），低于五分之四，且难以用偶然解释：请查看下列各环节。",
+        "校正后 p {p}），低于五分之四，且难以用偶然解释：请查看下列各环节。",
         "{attribute}: “{group}” passes at {ratio} of the rate of “{reference}” (interval "
-        "{low}–{high}, n = {n} and {m}, adjusted p = {p}): below four fifths, and chance hardly "
+        "{low}–{high}, n = {n} and {m}, adjusted p {p}): below four fifths, and chance hardly "
         "explains it. Look at the components below.",
+    ),
+    "fairness.ratios": (
+        "影响比（虚线为五分之四；区间 95%，得分法）",
+        "Impact ratios (dashed: four fifths; 95% score intervals)",
     ),
     "fairness.components": ("各环节", "Components"),
     "fairness.components.note": (
@@ -87,12 +91,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "fairness.prediction.said": (
         "“{group}”（n = {n}）对“{reference}”（n = {m}）：同分时绩效相差 {value} 个标准差"
-        "（区间 {low}–{high}，p = {p}）；及格线处相差 {cut_value}（区间 {cut_low}–{cut_high}）；"
-        "斜率差 {slope}（区间 {slope_low}–{slope_high}，p = {slope_p}）；两者合检 p = {both_p}。",
+        "（区间 {low}–{high}，p {p}）；及格线处相差 {cut_value}（区间 {cut_low}–{cut_high}）；"
+        "斜率差 {slope}（区间 {slope_low}–{slope_high}，p {slope_p}）；两者合检 p {both_p}。",
         "“{group}” (n = {n}) beside “{reference}” (n = {m}): at equal score {value} SD of outcome "
-        "(interval {low} to {high}, p = {p}); at the cut score {cut_value} (interval {cut_low} to "
+        "(interval {low} to {high}, p {p}); at the cut score {cut_value} (interval {cut_low} to "
         "{cut_high}); slopes differ by {slope} (interval {slope_low} to {slope_high}, "
-        "p = {slope_p}); both together p = {both_p}.",
+        "p {slope_p}); both together p {both_p}.",
     ),
     "fairness.col.component": ("环节", "Component"),
     "fairness.col.attribute": ("属性", "Attribute"),

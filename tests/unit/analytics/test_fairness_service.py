@@ -108,7 +108,23 @@ def test_a_summary_gives_n_interval_and_test_with_its_ratio(report, language):
 
         assert "n = " in said
         assert "–" in said
-        assert "p = " in said
+        assert "p = " in said or "p < 0.001" in said
+
+
+def test_a_p_value_is_never_told_to_be_zero():
+    assert fairness_words.chance(1e-9) == "< 0.001"
+    assert fairness_words.chance(0.0004) == "< 0.001"
+    assert fairness_words.chance(0.0412) == "= 0.041"
+
+
+def test_the_plot_of_ratios_holds_every_compared_group_with_its_interval(report):
+    drawn = fairness_words.ratios("gender", report.attributes[0].drill_down.whole, "en")
+
+    assert "female" in drawn
+    assert "0.50 (0.36–0.68), p &lt; 0.001" in drawn
+    nothing = report.attributes[0].drill_down.whole
+    empty = type(nothing)("whole", False, nothing.groups[1:2], {})
+    assert fairness_words.ratios("gender", empty, "en") == ""
 
 
 def test_who_may_not_see_counts_of_few_gets_none(report):
