@@ -1,5 +1,6 @@
 """Traits of top performers beside those of the rest, all judged at once."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -97,11 +98,12 @@ def judged(grouped: Sequence[Grouped], q: float) -> list[Compared]:
 
 
 def _tested(trait: Trait, top: Sequence[float], rest: Sequence[float]) -> Tested | None:
-    """The comparison, or None where too few are measured for any."""
+    """The comparison, or None where too few are measured for any, or all are alike."""
     if min(len(top), len(rest)) < LEAST_IN_A_GROUP:
         return None
     if not trait.yes_no:
-        return contrast.difference(top, rest)
+        found = contrast.difference(top, rest)
+        return None if math.isinf(found.error) else found
     yes = (round(sum(top)), round(sum(rest)))
     said, all_in = sum(yes), len(top) + len(rest)
     if min(said, all_in - said) < LEAST_OF_A_KIND:

@@ -97,11 +97,9 @@ def _leak(evidence: Evidence, ruled_out: bool) -> GateResult:
 
 def _split_half(found: Proposal | NoProposal) -> GateResult:
     n = found.evidence.n
-    if isinstance(found, Proposal) or (
-        found.reason is Reason.NOT_CONVINCING and found.gain_probability is not None
-    ):
-        sure = found.gain_probability
-    else:
+    sure = found.gain_probability
+    judged = isinstance(found, Proposal) or found.reason is Reason.NOT_CONVINCING
+    if sure is None or not judged:
         return result("split-half", Verdict.NOT_MEASURED, needed=CONFIDENCE, n=n)
     verdict = Verdict.PASSED if sure >= CONFIDENCE else Verdict.FAILED
     return result(

@@ -173,3 +173,39 @@ class Simulation(CompanyItem, discriminator="simulation"):
     result = JSONAttribute(default=dict)
     requested_by = UnicodeAttribute()
     requested_at = UnicodeAttribute()
+
+
+class ProfileCard(CompanyItem, discriminator="profile-card"):
+    """What sets a job family's top performers apart; partition `profile-card`, id the family.
+
+    `state`: requested → computed, or unanswered with a `reason`. `names` gives every trait's name,
+    `seen` the answers (session, question) in which top performers showed a behaviour: their words
+    stay in the candidates' files, so that an erased person's vanish here as well.
+    """
+
+    state = UnicodeAttribute(default="requested")
+    reason = UnicodeAttribute(default="")
+    requested_by = UnicodeAttribute()
+    requested_at = UnicodeAttribute()
+    computed_at = UnicodeAttribute(null=True)
+    model_version = NumberAttribute(default=0)
+    data_hash = UnicodeAttribute(default="")
+    profile = JSONAttribute(default=dict)
+    names = JSONAttribute(default=dict)
+    seen = JSONAttribute(default=dict)
+    drafted = JSONAttribute(null=True)
+
+
+class PredictionCard(CompanyItem, discriminator="prediction-card"):
+    """How well a job family's interviews foretold the work; partition `prediction-card`.
+
+    `predictor` and `record` are None below the number of outcomes that they need; `outlook` holds
+    the definition in force, windows, misses and what the interview leaves unexplained.
+    """
+
+    computed_at = UnicodeAttribute()
+    n = NumberAttribute(default=0)
+    predictor = JSONAttribute(null=True)
+    record = JSONAttribute(null=True)
+    outlook = JSONAttribute(default=dict)
+    names = JSONAttribute(default=dict)

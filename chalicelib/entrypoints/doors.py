@@ -21,6 +21,7 @@ from chalicelib.entrypoints import (
     api_kpis,
     api_models,
     api_own,
+    api_profiles,
     api_questions,
     api_ratings,
     api_rescoring,
@@ -67,6 +68,7 @@ def blueprints() -> list[Blueprint]:
         api_weights,
         api_insight,
         api_fairness,
+        api_profiles,
     )
     return [
         *(module.door.blueprint for module in apis),

@@ -75,6 +75,9 @@ def _queue(row: Any) -> list[str]:
     if row.event == "appraisal.locked":
         wish = {"cycle_id": row.subject, "correlation_id": row.correlation_id}
         orchestration.send_recalibration(wish)
+    if row.event == "profile.requested":
+        wish = {"job_family": row.subject, "run": row.payload["run"]}
+        orchestration.send_recalibration(wish | {"correlation_id": row.correlation_id})
     if row.event == "second-reading.asked":
         orchestration.send_second_reading(row.subject, row.payload["question_id"])
     return []

@@ -8,7 +8,7 @@ from chalicelib.foundation.observability import flush
 
 
 def handle(event: dict[str, Any]) -> dict[str, Any]:
-    """Compute what was asked for: a proposal, or a locked cycle's calibration slope.
+    """Compute what was asked for: a proposal, a profile, or a locked cycle's slope.
 
     It proposes and measures; nothing here can bring weights into force. What fails is tried again
     by the queue.
@@ -26,6 +26,10 @@ def _work(wish: dict[str, Any]) -> None:
     if "cycle_id" in wish:
         name = wish["cycle_id"]
         calibration.measure_slope(system_command(f"slope-{name}", told), name)
+    elif "job_family" in wish:
+        calibration.compute_profile(
+            system_command(f"profile-{wish['run']}", told), wish["job_family"]
+        )
     else:
         name = wish["proposal_id"]
         calibration.compute(system_command(f"compute-{name}", told), name)

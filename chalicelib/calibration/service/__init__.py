@@ -18,7 +18,23 @@ from chalicelib.calibration.life import (
 from chalicelib.calibration.service.computing import card, compute, measure_slope
 from chalicelib.calibration.service.deciding import activate, approve, end, gates_of_run, reject
 from chalicelib.calibration.service.imports import import_history, past_interviews
+from chalicelib.calibration.service.naming import (
+    expected_sentence,
+    prediction_summary,
+    profile_summary,
+    sentence,
+)
 from chalicelib.calibration.service.observing import observe, observe_decision
+from chalicelib.calibration.service.predictions import appraised, expected_of, prediction_card
+from chalicelib.calibration.service.profiles import (
+    ProfileNotReady,
+    ProfileStale,
+    compute_profile,
+    draft_from_profile,
+    profile_card,
+    quotes,
+    request_profile,
+)
 from chalicelib.calibration.service.proposals import (
     cards,
     frozen,
@@ -42,6 +58,8 @@ __all__ = [
     "GateFailed",
     "NamedPersonNeeded",
     "Plan",
+    "ProfileNotReady",
+    "ProfileStale",
     "ProposalNotReady",
     "ProposalStale",
     "ProposalsFrozen",
@@ -51,6 +69,7 @@ __all__ = [
     "ShadowTaken",
     "State",
     "activate",
+    "appraised",
     "approve",
     "card",
     "card_of",
@@ -58,10 +77,14 @@ __all__ = [
     "cohort",
     "compared",
     "compute",
+    "compute_profile",
+    "draft_from_profile",
     "drift_due",
     "drift_report",
     "drift_reports",
     "end",
+    "expected_of",
+    "expected_sentence",
     "frozen",
     "gates_of_run",
     "import_history",
@@ -73,13 +96,20 @@ __all__ = [
     "observe_decision",
     "over",
     "past_interviews",
+    "prediction_card",
+    "prediction_summary",
+    "profile_card",
+    "profile_summary",
     "proposal",
     "proposals",
+    "quotes",
     "rated_since",
     "reject",
+    "request_profile",
     "request_proposal",
     "roll_back",
     "rollbacks",
     "rule_out_leak",
     "run",
+    "sentence",
 ]

@@ -26,6 +26,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("ratings", "/ratings", "appraisal.rate"),
     ("analytics", "/analytics", "analytics.read"),
     ("fairness", "/fairness", "fairness.read"),
+    ("performers", "/performers", "weights.read"),
     ("weights", "/weights", "weights.read"),
     ("audit", "/audit", "audit.read"),
     ("settings", "/settings", "user.manage"),

@@ -14,6 +14,7 @@ from chalicelib.entrypoints.console import (
     insights,
     models,
     people,
+    performers,
     piles,
     recruiting,
     rescorings,
@@ -41,6 +42,7 @@ def blueprints() -> list[Blueprint]:
         weighing,
         insights,
         fairness,
+        performers,
         admin,
         assets,
     )

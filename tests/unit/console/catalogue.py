@@ -19,6 +19,7 @@ from tests.unit.console.samples_criteria import criteria_pages
 from tests.unit.console.samples_fairness import fairness_pages
 from tests.unit.console.samples_models import FAMILIES as FAMILY_NAMES
 from tests.unit.console.samples_models import asked, model_pages
+from tests.unit.console.samples_performers import performer_pages
 from tests.unit.console.samples_weights import weight_pages
 
 Page = tuple[str, dict[str, Any], dict[str, Any]]
@@ -75,6 +76,7 @@ def pages() -> dict[str, Page]:
         **s.rescoring_pages(),
         **calibration_pages(),
         **appraisal_pages(),
+        **performer_pages(),
         "requisition-new": ("requisition_new.html", {
             "families": FAMILY_NAMES, "regions": ["east"],
             "stores": [{"id": "S-0001", "name": {"zh": "西湖店", "en": "West Lake"},
