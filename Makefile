@@ -63,6 +63,9 @@ bench: $(STAMP) ## measure speed and accuracy; one table and one JSON line each
 bench-bulk: $(STAMP) ## many résumé files through the embedded stack: make bench-bulk [FILES=2000]
 	@$(BIN)/python -m tests.bench.bulk
 
+bench-analytics: $(STAMP) ## count a million applications and time every chart: make bench-analytics [APPLICATIONS=1000000]
+	@APPLICATIONS="$(or $(APPLICATIONS),1000000)" $(BIN)/python -m tests.bench.analytics
+
 bench-invitations: $(STAMP) ## one call that invites many: make bench-invitations [PEOPLE=1000]
 	@$(BIN)/python -m tests.bench.invitations
 
@@ -117,4 +120,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: api-key bench bench-answers bench-bulk bench-criteria bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean figures fresh help lint models openapi package peers run setup sign-in test train-answer-rating train-clause-ends train-expression train-resume-facts
+.PHONY: api-key bench bench-analytics bench-answers bench-bulk bench-criteria bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean figures fresh help lint models openapi package peers run setup sign-in test train-answer-rating train-clause-ends train-expression train-resume-facts

@@ -6,6 +6,7 @@ from typing import Any
 
 from chalice import Response
 
+from chalicelib.analytics import service as analytics
 from chalicelib.entrypoints import auth
 from chalicelib.entrypoints.api_candidates import target_of
 from chalicelib.entrypoints.asking import asked
@@ -104,6 +105,7 @@ def _page(actor: Actor, application_id: str, language: str) -> dict[str, Any]:
         "report": _report(view.scorecard),
         "open": _is_open(session, view.stage),
         "ended": view.stage in ENDED,
+        "decided": analytics.may_answer(application_id),
         "expression": _expression(application.person_id, application.requisition_id),
         "consents": {name: e["given"] for name, e in view.person.get("consents", {}).items()},
         "takes": MOST_TAKES,

@@ -15,6 +15,7 @@ from chalicelib.analytics.service.showing import (
     profile_charts,
     table_csv,
 )
+from chalicelib.analytics.service.surveying import Given, answer, may_answer, remarks
 
 __all__ = [
     "CHARTS",
@@ -22,13 +23,17 @@ __all__ = [
     "ChartUnknown",
     "Dashboard",
     "Filters",
+    "Given",
+    "answer",
     "areas",
     "chart",
     "dashboard",
     "edges_of",
     "keep",
+    "may_answer",
     "profile_charts",
     "rebuild",
+    "remarks",
     "sweep",
     "table_csv",
     "take_outcomes",

@@ -37,6 +37,7 @@ def charts(call: Call) -> Response:
         area=area,
         asked=asked,
         chosen=given,
+        remarks=analytics.remarks() if area == "flow" and not given else (),
         **_choices(),
     )
 

@@ -1,6 +1,6 @@
 """Charts, their tables, and what can be asked of them."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -45,6 +45,25 @@ class DashboardQuery(ChartQuery):
     """Which area of charts, or all."""
 
     area: Literal["", "scores", "rates", "flow", "change", "prediction", "fairness"] = ""
+
+
+Mark = Annotated[int, Field(ge=1, le=5)]
+
+
+class OpinionTaken(Taken):
+    """How the process was, 1 (not at all) to 5 (very much so); only `overall` must be given."""
+
+    overall: Mark
+    transparent: Mark | None = None
+    timely: Mark | None = None
+    objective: Mark | None = None
+    remark: str = Field("", max_length=1000)
+
+
+class Remarks(Given):
+    """What candidates wrote, in no order and without names."""
+
+    remarks: list[str]
 
 
 class CsvGiven(Given):

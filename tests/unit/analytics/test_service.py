@@ -74,7 +74,7 @@ class World:
         return {("q1", 2): weekly.tally(0)}
 
     def applications_of(self, requisition_id: str, most: int) -> list[Any]:
-        assert most >= 10_000
+        assert most >= 1_000
         return [
             SimpleNamespace(
                 application_id=f"p{place:02d}-a",

@@ -130,7 +130,7 @@ def _figures(area: str) -> dict[str, object]:
     """What the page of charts offers to choose from."""
     name = {"zh": "上海一店", "en": "Shanghai 1"}
     return {"areas": {key: {"area": key} for key in AREAS}, "area": area,
-            "asked": dict.fromkeys(ASKED, ""), "chosen": {},
+            "asked": dict.fromkeys(ASKED, ""), "chosen": {}, "remarks": ("谢谢",),
             "families": FAMILY_NAMES, "regions": ["east"], "stores": {"S1": name},
             "requisitions": {s.REQUISITION: name}}  # fmt: skip
 

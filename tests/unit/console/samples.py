@@ -342,7 +342,7 @@ def candidate_page(phase: str, language: str) -> dict[str, Any]:
         "asked": _asked() if phase == "open" else [], "report": report_of(),
         "zone_said": "Asia/Shanghai, UTC+8",
         "picked": {"more_time": False, "text_only": False, "gentler": False}, "place": "",
-        "open": phase == "open", "ended": False, "takes": 3,
+        "open": phase == "open", "ended": False, "decided": phase != "open", "takes": 3,
         "expression": Expression(True, False, False), "consents": {"interview": True},
         "frames": frames(data["view"].session, 10) if phase == "scores" else None,
         "token": "hli_x.y", "c": lambda key, **fields: say(f"candidate.{key}", language, **fields),
