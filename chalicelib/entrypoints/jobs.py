@@ -9,6 +9,7 @@ from chalicelib.analytics import service as analytics
 from chalicelib.entrypoints import letters, loop_jobs
 from chalicelib.foundation import clock, orchestration, storage
 from chalicelib.foundation.command import system_command
+from chalicelib.foundation.ids import derived_id
 from chalicelib.foundation.observability import fault, flush, logger
 from chalicelib.interviewing import service as interviewing
 from chalicelib.onboarding import service as onboarding
@@ -54,7 +55,7 @@ def keep_figures(event: dict[str, Any]) -> dict[str, Any]:
 
 def tell(row: Any) -> Relayed:
     """Tell one announcement to the person and the partners it concerns."""
-    about = (_queue, _recommend, _tally, _outcomes, loop_jobs.observe)
+    about = (_queue, _recommend, _tally, _outcomes, _report, loop_jobs.observe)
     tellers = (letters.send, partners.tell_partners, *about)
     problems = [problem for tell_one in tellers for problem in _problems(tell_one, row)]
     relayed = partners.settle(row, problems)
@@ -102,6 +103,22 @@ def _outcomes(row: Any) -> list[str]:
     if row.event == "appraisal.locked":
         analytics.take_outcomes()
     return []
+
+
+def _report(row: Any) -> list[str]:
+    """A regular report is due: each of its readers gets a mail, once."""
+    if row.event != analytics.DUE:
+        return []
+    problems = []
+    for address in analytics.readers(row.subject):
+        post = partial(_mailed, row, address)
+        problems.append(partners.once(row, f"mail-{derived_id(address, 16)}", post))
+    return [problem for problem in problems if problem]
+
+
+def _mailed(row: Any, address: str) -> str:
+    analytics.mail_report(row.subject, row.payload, address)
+    return ""
 
 
 def reconcile() -> dict[str, int]:
@@ -183,7 +200,12 @@ def _announcements() -> Iterable[str]:
 
 def _figures() -> Iterable[str]:
     """Applications whose event was lost, and outcomes of locked cycles still to be taken."""
-    for name, work in (("swept", analytics.sweep), ("outcomes", analytics.take_outcomes)):
+    work_of = {
+        "swept": analytics.sweep,
+        "outcomes": analytics.take_outcomes,
+        "reports": analytics.announce_due,
+    }
+    for name, work in work_of.items():
         done = _safely(work, name)
         yield from [f"figures_{name}"] * (done or 0) if done is not None else ["figures_failed"]
 

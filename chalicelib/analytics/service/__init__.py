@@ -6,6 +6,17 @@ from chalicelib.analytics.rows import Filters
 from chalicelib.analytics.service.keeping import keep, sweep
 from chalicelib.analytics.service.outcomes import take_outcomes
 from chalicelib.analytics.service.rebuilding import rebuild
+from chalicelib.analytics.service.reporting import (
+    DUE,
+    announce_due,
+    end_report,
+    file_url,
+    mail_report,
+    plan_report,
+    plans,
+    readers,
+    report,
+)
 from chalicelib.analytics.service.showing import (
     ChartUnknown,
     Dashboard,
@@ -19,21 +30,30 @@ from chalicelib.analytics.service.surveying import Given, answer, may_answer, re
 
 __all__ = [
     "CHARTS",
+    "DUE",
     "BandsUnclear",
     "ChartUnknown",
     "Dashboard",
     "Filters",
     "Given",
+    "announce_due",
     "answer",
     "areas",
     "chart",
     "dashboard",
     "edges_of",
+    "end_report",
+    "file_url",
     "keep",
+    "mail_report",
     "may_answer",
+    "plan_report",
+    "plans",
     "profile_charts",
+    "readers",
     "rebuild",
     "remarks",
+    "report",
     "sweep",
     "table_csv",
     "take_outcomes",

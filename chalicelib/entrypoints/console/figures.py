@@ -37,6 +37,7 @@ def charts(call: Call) -> Response:
         area=area,
         asked=asked,
         chosen=given,
+        plans=[row for row in analytics.plans() if row.active],
         remarks=analytics.remarks() if area == "flow" and not given else (),
         **_choices(),
     )

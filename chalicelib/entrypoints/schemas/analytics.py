@@ -66,6 +66,52 @@ class Remarks(Given):
     remarks: list[str]
 
 
+FORMS = ("xlsx", "pdf")
+
+
+class ReportQuery(ChartQuery):
+    """Of what, and as which kind of file."""
+
+    form: Literal["xlsx", "pdf"] = "pdf"
+
+
+class ReportFile(Given):
+    """Where the file lies for the next five minutes."""
+
+    url: str
+
+
+class ReportWish(Taken):
+    """Who gets a report by mail, how often, and of what; empty filters mean the whole company."""
+
+    recipients: str = Field(min_length=3, max_length=2000, description="e-mail, with commas")
+    every: Literal["week", "month"] = "week"
+    language: Literal["", "zh", "en"] = ""
+    job_family: str = Field("", max_length=64)
+    requisition_id: str = Field("", max_length=64)
+    store_id: str = Field("", max_length=64)
+    region: str = Field("", max_length=64)
+    source: str = Field("", max_length=64)
+
+
+class ReportPlanned(Given):
+    """A report that is mailed by itself."""
+
+    report_id: str
+    recipients: list[str]
+    every: str
+    language: str
+    filters: dict[str, str]
+    active: bool
+    version: int
+
+
+class ReportPlans(Given):
+    """Every regular report."""
+
+    reports: list[ReportPlanned]
+
+
 class CsvGiven(Given):
     """A table as CSV text with a byte-order mark, safe to open in a spreadsheet."""
 

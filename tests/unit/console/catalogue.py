@@ -1,11 +1,13 @@
 """Every page of the console with sample data: template, what it is given, where it stands."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 from chalicelib.analytics import service as analytics
 from chalicelib.analytics.advice import Advice, Tone
 from chalicelib.analytics.areas import AREAS
+from chalicelib.analytics.reports import Report
 from chalicelib.appraisal.kpis import FAMILIES, KPIS
 from chalicelib.entrypoints.console.figures import ASKED
 from chalicelib.entrypoints.console.recruiting import Waiting
@@ -106,6 +108,9 @@ def pages() -> dict[str, Page]:
             {"here": f"/requisitions/{s.REQUISITION}"}),
         "analytics-empty": ("analytics.html", {"charts": (), "advice": (), **_figures("scores")},
                             {"here": "/analytics"}),
+        "figures-report": ("figures_report.html", {"report": Report(
+            "zh", "2026-03-02", "2026-03-08", "east", tuple(_charts()))},
+            {"here": "/analytics/report"}),
         "analytics-change": ("analytics.html", {"charts": (), "advice": (), **_figures("change")},
                              {"here": "/analytics"}),
         "analytics": ("analytics.html", {"charts": _charts(), **_figures("scores"), "advice": [
@@ -126,11 +131,18 @@ def pages() -> dict[str, Page]:
     }  # fmt: skip
 
 
+def _plan() -> SimpleNamespace:
+    """A report that is mailed every week."""
+    return SimpleNamespace(item_id="r1", every="week", recipients=["hr@example.com"],
+                           filters={"region": "east"})  # fmt: skip
+
+
 def _figures(area: str) -> dict[str, object]:
     """What the page of charts offers to choose from."""
     name = {"zh": "上海一店", "en": "Shanghai 1"}
     return {"areas": {key: {"area": key} for key in AREAS}, "area": area,
             "asked": dict.fromkeys(ASKED, ""), "chosen": {}, "remarks": ("谢谢",),
+            "plans": [_plan()],
             "families": FAMILY_NAMES, "regions": ["east"], "stores": {"S1": name},
             "requisitions": {s.REQUISITION: name}}  # fmt: skip
 

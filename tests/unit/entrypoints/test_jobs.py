@@ -88,6 +88,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(jobs.analytics, "take_outcomes", note("outcomes", 0))
     monkeypatch.setattr(jobs.loop_jobs, "due", note("drift", ["retail-sales"]))
     monkeypatch.setattr(jobs.loop_jobs, "look", note("look", "looked_at"))
+    monkeypatch.setattr(jobs.analytics, "announce_due", note("reports", 1))
     return order
 
 
@@ -95,8 +96,9 @@ def test_announcements_come_first_and_hires_that_were_looked_at_give_way(done):
     found = jobs.reconcile()
     assert ["announcements", "sessions", "uploads", "transcriptions"] == done[:4]
     hires = ["hire bad", "later bad", "hire good", "later good"]
-    assert [*hires, "sweep", "outcomes", "drift", "look"] == done[4:]
-    assert {"figures_swept": 2, "drift_looked_at": 1}.items() <= found.items()
+    assert [*hires, "sweep", "outcomes", "reports", "drift", "look"] == done[4:]
+    counted = {"figures_swept": 2, "figures_reports": 1, "drift_looked_at": 1}
+    assert counted.items() <= found.items()
     assert {"workflows_failed": 1, "workflows_nothing": 1}.items() <= found.items()
 
 
