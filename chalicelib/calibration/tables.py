@@ -31,7 +31,8 @@ class RatedInterview(CandidateItem, discriminator="rated-interview"):
 
     Thin on purpose: one index query a shard reads a hundred thousand of them, in order of time.
     `challenger` is the composite that the shadow run `proposal_id` would have given; it counts for
-    nothing. None is "not measured", never a low score.
+    nothing. `ratings` are those of the words alone, `supplement` the number beside them where a
+    requisition declared one. None is "not measured", never a low score.
     """
 
     session_id = UnicodeAttribute()
@@ -44,6 +45,7 @@ class RatedInterview(CandidateItem, discriminator="rated-interview"):
     completed_at = UnicodeAttribute()
     proposal_id = UnicodeAttribute(default="")
     challenger = NumberAttribute(null=True)
+    supplement = JSONAttribute(null=True)
 
 
 class HistoryImport(CompanyItem, discriminator="history-import"):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from chalicelib.calibration import service as calibration
 from chalicelib.entrypoints.api_candidates import reachable
 from chalicelib.entrypoints.api_company import requisition_given
 from chalicelib.entrypoints.api_interviews import own
@@ -134,6 +135,18 @@ def count_people_read(call: Call) -> s.PeopleRead:
         filing_at=policy.FILING_AT,
         filing=policy.filing(people).value,
     )
+
+
+@door.operation(
+    "GET",
+    "/v1/frames/worth/{job_family}",
+    action="analytics.read",
+    returns=s.VisibleWorth,
+)
+def get_visible_worth(call: Call) -> s.VisibleWorth:
+    """What a declared visible part of communication was worth in a job family so far."""
+    family = call.path["job_family"]
+    return s.VisibleWorth(job_family=family, **dump(calibration.visible_part(family)))
 
 
 @door.operation(

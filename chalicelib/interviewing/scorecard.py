@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from chalicelib.interviewing import margin
 from chalicelib.interviewing.competencies import WEIGHT_TOTAL, CompetencyModel
@@ -120,6 +121,13 @@ def compose(
     return ScorecardResult(
         model.job_family, model.version, composite, reason, weight, scores, band, counted
     )
+
+
+def plain_ratings(result: Mapping[str, Any]) -> dict[str, float | None]:
+    """What the words alone gave of a kept result, by dimension 1-5; None where not rated."""
+    found = {item["dimension"]: item["rating"] for item in result["dimensions"]}
+    extra = result.get("supplement")
+    return found | ({extra["dimension"]: extra["plain_rating"]} if extra else {})
 
 
 def _supplemented(means: dict[str, int | None], supplement: Supplement | None) -> Supplement | None:

@@ -47,6 +47,7 @@ from chalicelib.calibration.service.proposals import (
 from chalicelib.calibration.service.reading import cohort, rated_since
 from chalicelib.calibration.service.returning import roll_back, rollbacks
 from chalicelib.calibration.service.running import card_of, compared, interviews, over, run
+from chalicelib.calibration.service.visible import visible_part
 from chalicelib.calibration.service.watching import due as drift_due
 from chalicelib.calibration.service.watching import look as look_at_drift
 from chalicelib.calibration.service.watching import report as drift_report
@@ -112,4 +113,5 @@ __all__ = [
     "rule_out_leak",
     "run",
     "sentence",
+    "visible_part",
 ]

@@ -12,6 +12,7 @@ from chalicelib.foundation import clock, ids, ledger
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing import service as interviewing
+from chalicelib.interviewing.scorecard import plain_ratings
 from chalicelib.records import service as records
 from chalicelib.records.tables import shard
 from chalicelib.selection import service as selection
@@ -35,7 +36,7 @@ def observe(command: Command, session_id: str) -> bool:
     row = RatedInterview(session.person_id, f"rated-interview#{session_id}")
     row.session_id, row.job_family = session_id, session.job_family
     row.model_version, row.source = session.model_version, application.source
-    row.ratings = {each["dimension"]: each["rating"] for each in card.result["dimensions"]}
+    row.ratings, row.supplement = plain_ratings(card.result), card.result.get("supplement")
     row.composite, row.completed_at = card.composite, session.completed_at
     row.cut_score = records.requisition(application.requisition_id).cut_score
     row.list_key = f"rated#{row.job_family}#{shard(row.person_id)}"

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.analytics import seconds as timeline
+from chalicelib.calibration import service as calibration
+from chalicelib.calibration.visible_worth import Worth
 from chalicelib.entrypoints.api_frames import shown
 from chalicelib.expression import policy, visual
 from chalicelib.expression import service as expression
@@ -89,6 +91,11 @@ def laid_out(found: SessionExpression, session: dict[str, Any], weight: int) -> 
     )
 
 
+def worth(job_family: str) -> Worth:
+    """What the visible part was worth in a job family so far: n, correlation, interval."""
+    return calibration.visible_part(job_family)
+
+
 def switch(country: str, row: records.Requisition) -> dict[str, Any]:
     """What a requisition's form shows: whether the law allows it, and how it stands."""
     possible, place = expression.offer(country)
@@ -97,6 +104,7 @@ def switch(country: str, row: records.Requisition) -> dict[str, Any]:
         "country": place,
         "on": bool(row.expression),
         "weight": int(row.visual_weight),
+        "worth": worth(str(row.job_family)) if row.visual_weight else None,
         "most": visual.MOST_WEIGHT,
         "formula": visual.FORMULA,
     }

@@ -7,6 +7,7 @@ from typing import Any
 from chalice import Response
 
 from chalicelib.analytics import service as analytics
+from chalicelib.calibration.visible_worth import Worth
 from chalicelib.entrypoints.api_candidates import reachable
 from chalicelib.entrypoints.api_resumes import guards_for
 from chalicelib.entrypoints.console import dossier, frames, rows
@@ -66,11 +67,18 @@ def candidate(call: Call) -> Response:
         versions=len(interviewing.versions(view.session["job_family"])) if view.session else 0,
         deciding=_deciding(call, view),
         frames=frames.of_session(view.session, call.actor),
+        worth=_worth(view),
         checks={item.key: item.name for item in checks_for(view.application["job_family"])},
         web=_web(view, call.language),
         panel=_panel(call, view),
         reviewed=lambda kind, name: reviewed(kind, name, call.language),
     )
+
+
+def _worth(view: Dossier) -> Worth | None:
+    """What a declared visible part is worth, where this scorecard holds one."""
+    holds = (view.scorecard.get("result") or {}).get("supplement")
+    return frames.worth(view.session["job_family"]) if holds else None
 
 
 def _panel(call: Call, view: Dossier) -> Panel | None:

@@ -53,6 +53,20 @@ class PeopleRead(Given):
     filing: str = Field(description="none, prepare or due")
 
 
+class VisibleWorth(Given):
+    """What a declared visible part was worth among the hired so far, uncorrected; null below 30."""
+
+    job_family: str
+    n: int
+    needed: int
+    raw: float | None = Field(description="correlation of the number with the locked outcome")
+    raw_low: float | None
+    raw_high: float | None
+    beside_words: float | None = Field(description="the same, given the rating of the words")
+    low: float | None
+    high: float | None
+
+
 class FramesSwitch(Taken):
     """Whether a requisition reads frames, and how much of communication a visual part makes."""
 

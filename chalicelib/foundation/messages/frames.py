@@ -169,6 +169,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "已达备案人数，须在 30 个工作日内向省级网信部门备案。",
         "The number is reached: file with the provincial authority within 30 working days.",
     ),
+    "console.frames.worth": (
+        "至今 {n} 名已有业绩的录用者：与业绩相关 r = {raw}（{raw_low} 至 {raw_high}），"
+        "扣除内容评分后 {beside}（{low} 至 {high}）。",
+        "Among {n} hired with an outcome: r = {raw} ({raw_low} to {raw_high}) with the outcome, "
+        "{beside} ({low} to {high}) beside what the words tell.",
+    ),
+    "console.frames.worth_yes": ("它提供了额外信息。", "It tells something more."),
+    "console.frames.worth_no": (
+        "没有证据说明它有用，建议设为 0。",
+        "Nothing shows that it helps: set it to 0.",
+    ),
+    "console.frames.worth_unknown": (
+        "它值多少还不知道：有业绩的录用者 {n} 名，至少需要 {of} 名。",
+        "What it is worth is not known: {n} hired with an outcome, {of} are needed.",
+    ),
     "console.frames.supplement": (
         "沟通维度含可见部分：{score} 分 × {weight}%（不含时 {plain}）。公式 {formula}",
         "Communication holds a visible part: {score} at {weight} % (without it {plain}). "

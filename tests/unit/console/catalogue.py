@@ -9,6 +9,7 @@ from chalicelib.analytics.advice import Advice, Tone
 from chalicelib.analytics.areas import AREAS
 from chalicelib.analytics.reports import Report
 from chalicelib.appraisal.kpis import FAMILIES, KPIS
+from chalicelib.calibration.visible_worth import Worth
 from chalicelib.entrypoints.console.figures import ASKED
 from chalicelib.entrypoints.console.recruiting import Waiting
 from chalicelib.interviewing.anchors import DIMENSIONS
@@ -174,6 +175,7 @@ def _requisition(cards: list[Any], ranked: list[Any]) -> dict[str, Any]:
             "weight": 10,
             "most": 20,
             "formula": "100 x",
+            "worth": Worth(12, 30) if ranked else None,
         },
         "columns": [(x, [c for c in cards if c.stage == x]) for x in BOARD],
         "ended": [c for c in cards if c.stage == "rejected"],

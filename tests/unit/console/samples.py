@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
 
+from chalicelib.calibration.visible_worth import Worth
 from chalicelib.entrypoints.console import dossier, menu, render
 from chalicelib.entrypoints.console.resume import panel
 from chalicelib.entrypoints.console.rows import Card
@@ -139,7 +140,8 @@ def interview() -> list[dict[str, Any]]:
         {"kind": "second-reading", "session_id": SESSION, "question_id": asked[1].question_id,
          "state": "dropped", "reason": "misquoted", "model": "a.model", "take": 1}
     )  # fmt: skip
-    card = scorecard.compose(model, ratings)
+    extra = scorecard.Supplement("communication", 75.0, 10, "100 × (½ …)")
+    card = scorecard.compose(model, ratings, extra)
     items.append(
         {"kind": "scorecard", "session_id": SESSION, "application_id": APPLICATION,
          "job_family": "retail-sales", "model_version": 1, "composite": card.composite,
@@ -290,6 +292,7 @@ def candidate(stage: str = "interviewed", *, interviewed: bool = True) -> dict[s
             "steps": stage == "onboarding",
         },
         "frames": frames(view.session) if interviewed else None,
+        "worth": Worth(90, 30, 0.2, 0.0, 0.39, 0.05, -0.16, 0.26),
         "checks": {
             "identity": {"zh": "身份核验", "en": "Identity"},
             "employment": {"zh": "工作经历", "en": "Employment"},
