@@ -63,7 +63,8 @@ class WeightProposal(CompanyItem, discriminator="weight-proposal"):
     """A change request on weights; partition `weight-proposal`. Its states stand in `life.State`.
 
     `approvals` lists both approvers with reason; `plan` the length of the shadow run; `gates` each
-    gate's verdict with its figure; `fairness` the effect on groups, counts and ratios only.
+    gate's verdict with its figure; `flips` the first of those whose recommendation would turn;
+    `fairness` the effect on groups, counts and ratios only.
     """
 
     job_family = UnicodeAttribute()
@@ -75,6 +76,7 @@ class WeightProposal(CompanyItem, discriminator="weight-proposal"):
     cycle_ids = JSONAttribute(default=list)
     result = JSONAttribute(default=dict)
     gates = JSONAttribute(default=list)
+    flips = JSONAttribute(default=list)
     fairness = JSONAttribute(default=dict)
     computed_at = UnicodeAttribute(null=True)
     approvals = JSONAttribute(default=list)

@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 from chalicelib.calibration import service as calibration
-from chalicelib.calibration.shadow import Comparison, Pair
+from chalicelib.calibration.shadow import Comparison
 from chalicelib.entrypoints import reach
 from chalicelib.entrypoints.api_models import model_given
 from chalicelib.entrypoints.schemas import weights as s
@@ -29,12 +29,12 @@ def propose_weights(call: Call) -> s.ProposalGiven:
     """Ask whether outcomes support other weights; the answer is computed apart."""
     wish = call.body
     plan = calibration.Plan(wish.shadow_interviews, wish.shadow_days)
-    return proposal_given(calibration.request_proposal(call.command, wish.job_family, plan))
+    return proposal_given(call, calibration.request_proposal(call.command, wish.job_family, plan))
 
 
 @door.operation("GET", "/v1/weight-proposals", action="weights.read", returns=s.Proposals)
 def list_proposals(call: Call) -> s.Proposals:
-    """All weight proposals, newest first."""
+    """All weight proposals, newest first, without the people whom they would turn."""
     frozen = {row.item_id for row in calibration.cards() if calibration.is_frozen(row)}
     rows = calibration.proposals()
     return s.Proposals(proposals=[_given(row, row.job_family in frozen) for row in rows])
@@ -48,7 +48,7 @@ def list_proposals(call: Call) -> s.Proposals:
 )
 def get_proposal(call: Call) -> s.ProposalGiven:
     """One weight proposal with its evidence, its gates and its effect on groups."""
-    return proposal_given(calibration.proposal(call.path["proposal_id"]))
+    return proposal_given(call, calibration.proposal(call.path["proposal_id"]))
 
 
 @door.operation(
@@ -61,7 +61,9 @@ def get_proposal(call: Call) -> s.ProposalGiven:
 def approve_proposal(call: Call) -> s.ProposalGiven:
     """A named person approves; the second approval, by another person, starts the shadow run."""
     consent = calibration.Consent(call.body.reason, call.body.acknowledgement)
-    return proposal_given(calibration.approve(call.command, call.path["proposal_id"], consent))
+    return proposal_given(
+        call, calibration.approve(call.command, call.path["proposal_id"], consent)
+    )
 
 
 @door.operation(
@@ -74,7 +76,7 @@ def approve_proposal(call: Call) -> s.ProposalGiven:
 def reject_proposal(call: Call) -> s.ProposalGiven:
     """Any one named person rejects: the weights stay."""
     return proposal_given(
-        calibration.reject(call.command, call.path["proposal_id"], call.body.reason)
+        call, calibration.reject(call.command, call.path["proposal_id"], call.body.reason)
     )
 
 
@@ -88,7 +90,7 @@ def reject_proposal(call: Call) -> s.ProposalGiven:
 def rule_out_leak(call: Call) -> s.ProposalGiven:
     """A named person says how a leak was ruled out, so that proposals move again."""
     return proposal_given(
-        calibration.rule_out_leak(call.command, call.path["proposal_id"], call.body.check)
+        call, calibration.rule_out_leak(call.command, call.path["proposal_id"], call.body.check)
     )
 
 
@@ -113,7 +115,9 @@ def get_shadow(call: Call) -> s.ShadowGiven:
 def activate_proposal(call: Call) -> s.ProposalGiven:
     """A named person brings the challenger into force, once its shadow run is over."""
     consent = calibration.Consent(call.body.reason, call.body.acknowledgement)
-    return proposal_given(calibration.activate(call.command, call.path["proposal_id"], consent))
+    return proposal_given(
+        call, calibration.activate(call.command, call.path["proposal_id"], consent)
+    )
 
 
 @door.operation(
@@ -125,7 +129,9 @@ def activate_proposal(call: Call) -> s.ProposalGiven:
 )
 def end_shadow(call: Call) -> s.ProposalGiven:
     """A named person ends a shadow run; the weights in force stay."""
-    return proposal_given(calibration.end(call.command, call.path["proposal_id"], call.body.reason))
+    return proposal_given(
+        call, calibration.end(call.command, call.path["proposal_id"], call.body.reason)
+    )
 
 
 @door.operation(
@@ -159,19 +165,22 @@ def get_drift(call: Call) -> s.DriftGiven:
     return drift_given(row)
 
 
-def proposal_given(row: Any) -> s.ProposalGiven:
-    """A weight proposal as the contract shows it."""
-    return _given(row, calibration.frozen(row.job_family))
+def proposal_given(call: Call, row: Any) -> s.ProposalGiven:
+    """A weight proposal as the contract shows it; candidates are named to who may open them."""
+    given = _given(row, calibration.frozen(row.job_family))
+    given.flips = flips_given(call, row.flips)
+    return given
 
 
 def _given(row: Any, frozen: bool) -> s.ProposalGiven:
-    own = {"proposal_id", "version", "model_version", "frozen"}
+    own = {"proposal_id", "version", "model_version", "frozen", "flips"}
     return s.ProposalGiven(
         **{name: getattr(row, name) for name in s.ProposalGiven.model_fields if name not in own},
         proposal_id=row.item_id,
         model_version=int(row.model_version),
         version=int(row.version or 0),
         frozen=frozen,
+        flips=[],
     )
 
 
@@ -183,7 +192,11 @@ def shadow_given(call: Call, proposal_id: str) -> s.ShadowGiven:
     plain = {each.name: getattr(found, each.name) for each in fields(Comparison)}
     gates = calibration.gates_of_run(calibration.proposal(proposal_id), run)
     return s.ShadowGiven(
-        **plain | {"flips": _flips(call, found.flips), "gates": [dump(each) for each in gates]},
+        **plain
+        | {
+            "flips": flips_given(call, [dump(each) for each in found.flips]),
+            "gates": [dump(each) for each in gates],
+        },
         proposal_id=proposal_id,
         job_family=run.job_family,
         digest=run.digest,
@@ -195,14 +208,13 @@ def shadow_given(call: Call, proposal_id: str) -> s.ShadowGiven:
     )
 
 
-def _flips(call: Call, flips: tuple[Pair, ...]) -> list[s.FlipGiven]:
+def flips_given(call: Call, flips: list[dict[str, Any]]) -> list[s.FlipGiven]:
+    """Turned recommendations; only who may open a candidate is told who it is."""
     known: set[str] = set()
     if call.actor.roles & ACTIONS["candidate.read"]:
-        known = reach.persons_within(call, [each.person_id for each in flips])
-    return [
-        s.FlipGiven(**dump(each) | {"person_id": each.person_id if each.person_id in known else ""})
-        for each in flips
-    ]
+        known = reach.persons_within(call, [each["person_id"] for each in flips])
+    hidden = {"person_id": "", "session_id": ""}
+    return [s.FlipGiven(**each | ({} if each["person_id"] in known else hidden)) for each in flips]
 
 
 def drift_given(row: Any) -> s.DriftGiven:

@@ -73,6 +73,9 @@ def _queue(row: Any) -> list[str]:
     if row.event == "recalibration.requested":
         wish = {"proposal_id": row.subject, "correlation_id": row.correlation_id}
         orchestration.send_recalibration(wish)
+    if row.event == "simulation.requested":
+        wish = {"simulation_id": row.subject, "correlation_id": row.correlation_id}
+        orchestration.send_recalibration(wish)
     if row.event == "appraisal.locked":
         wish = {"cycle_id": row.subject, "correlation_id": row.correlation_id}
         orchestration.send_recalibration(wish)

@@ -8,7 +8,7 @@ from chalicelib.foundation.observability import flush
 
 
 def handle(event: dict[str, Any]) -> dict[str, Any]:
-    """Compute what was asked for: a proposal, a profile, or a locked cycle's slope.
+    """Compute what was asked for: a proposal, a profile, a locked cycle's slope, a simulation.
 
     It proposes and measures; nothing here can bring weights into force. What fails is tried again
     by the queue.
@@ -23,7 +23,10 @@ def _work(wish: dict[str, Any]) -> None:
     from chalicelib.calibration import service as calibration
 
     told = wish.get("correlation_id", "")
-    if "cycle_id" in wish:
+    if "simulation_id" in wish:
+        name = wish["simulation_id"]
+        calibration.simulate(system_command(f"simulate-{name}", told), name)
+    elif "cycle_id" in wish:
         name = wish["cycle_id"]
         calibration.measure_slope(system_command(f"slope-{name}", told), name)
     elif "job_family" in wish:

@@ -47,11 +47,18 @@ from chalicelib.calibration.service.proposals import (
 from chalicelib.calibration.service.reading import cohort, rated_since
 from chalicelib.calibration.service.returning import roll_back, rollbacks
 from chalicelib.calibration.service.running import card_of, compared, interviews, over, run
+from chalicelib.calibration.service.simulating import (
+    request_simulation,
+    simulate,
+    simulation,
+    simulations,
+)
 from chalicelib.calibration.service.visible import visible_part
 from chalicelib.calibration.service.watching import due as drift_due
 from chalicelib.calibration.service.watching import look as look_at_drift
 from chalicelib.calibration.service.watching import report as drift_report
 from chalicelib.calibration.service.watching import reports as drift_reports
+from chalicelib.calibration.simulation import Wish as SimulationWish
 
 __all__ = [
     "AcknowledgementNeeded",
@@ -68,6 +75,7 @@ __all__ = [
     "SecondPersonNeeded",
     "ShadowNotOver",
     "ShadowTaken",
+    "SimulationWish",
     "State",
     "activate",
     "appraised",
@@ -108,10 +116,14 @@ __all__ = [
     "reject",
     "request_profile",
     "request_proposal",
+    "request_simulation",
     "roll_back",
     "rollbacks",
     "rule_out_leak",
     "run",
     "sentence",
+    "simulate",
+    "simulation",
+    "simulations",
     "visible_part",
 ]

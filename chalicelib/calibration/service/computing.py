@@ -5,11 +5,13 @@ from typing import Any
 from chalicelib.appraisal import service as appraisal
 from chalicelib.calibration import gates, slope
 from chalicelib.calibration.effect import composite_of
+from chalicelib.calibration.evidence import Cohort
 from chalicelib.calibration.fairness import FairnessGate
 from chalicelib.calibration.life import State
 from chalicelib.calibration.proposal import NoProposal, Proposal, Reason, Terms, judge
 from chalicelib.calibration.service import groups, reading, running
 from chalicelib.calibration.service.proposals import proposal
+from chalicelib.calibration.shadow import Pair, compare
 from chalicelib.calibration.slope import Pairs, Slope
 from chalicelib.calibration.tables import CalibrationCard, DriftSlope, WeightProposal
 from chalicelib.foundation import clock, ledger
@@ -40,11 +42,13 @@ def compute(command: Command, proposal_id: str) -> WeightProposal:
         reading.cut_score(row.job_family),
         leak_ruled_out=card is not None and _ruled_out(card, cycles),
     )
-    found = judge(reading.cohort(row.job_family), terms)
+    evidence = reading.cohort(row.job_family)
+    found = judge(evidence, terms)
     effect = _effect(row.job_family, model, found)
     row.state = State.PROPOSED if isinstance(found, Proposal) else State.NO_PROPOSAL
     row.result, row.model_version = dump(found), model.version
     row.fairness = dump(effect) if effect else {}
+    row.flips = _flips(evidence, found)
     checked = gates.gates(
         found,
         groups.verdict(effect) if effect else None,
@@ -119,6 +123,20 @@ def _pairs(family: str) -> tuple[Pairs, Pairs]:
     ]
     newest = cycles.pop() if cycles else []
     return [pair for pairs in cycles for pair in pairs], newest
+
+
+def _flips(everybody: Cohort, found: Proposal | NoProposal) -> list[dict[str, Any]]:
+    """Past interviews whose recommendation the new weights would have turned, the first of them."""
+    if not isinstance(found, Proposal):
+        return []
+    old = {change.dimension: float(change.old) for change in found.changes}
+    new = {change.dimension: float(change.new) for change in found.changes}
+    pairs = []
+    for row in everybody.rows:
+        ratings = dict(zip(everybody.dimensions, row.ratings, strict=True))
+        both = composite_of(ratings, old), composite_of(ratings, new)
+        pairs.append(Pair(row.person_id, "", *both, found.effect.cut_score))
+    return [dump(pair) for pair in compare(pairs).flips]
 
 
 def _effect(

@@ -19,6 +19,7 @@ from chalicelib.entrypoints.console import (
     recruiting,
     rescorings,
     sign_in,
+    simulating,
     weighing,
     work,
 )
@@ -40,6 +41,7 @@ def blueprints() -> list[Blueprint]:
         figures,
         appraising,
         weighing,
+        simulating,
         insights,
         fairness,
         performers,

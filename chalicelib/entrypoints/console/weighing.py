@@ -6,7 +6,7 @@ from chalice import Response
 
 from chalicelib.calibration import service as calibration
 from chalicelib.calibration.service import State
-from chalicelib.entrypoints.api_weights import drift_given, shadow_given
+from chalicelib.entrypoints.api_weights import drift_given, flips_given, shadow_given
 from chalicelib.entrypoints.console import rows
 from chalicelib.entrypoints.console.models import family_names
 from chalicelib.entrypoints.console.render import page
@@ -58,6 +58,7 @@ def proposal(call: Call) -> Response:
         dimensions=_dimension_names(row.job_family, int(row.model_version or 0)),
         shadow=shadow_given(call, row.item_id) if row.state in RUNS else None,
         leak=card.leak if card is not None and calibration.is_frozen(card) else None,
+        flips=flips_given(call, row.flips),
         mine=any(each["by"] == call.actor.actor_id for each in row.approvals),
         names=rows.names(),
     )

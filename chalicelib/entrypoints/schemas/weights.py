@@ -58,6 +58,20 @@ class ApprovalGiven(Given):
     acknowledgement: str
 
 
+class FlipGiven(Given):
+    """One interview whose recommendation the new weights would turn.
+
+    `person_id` is empty for who may not open the candidate.
+    """
+
+    person_id: str
+    session_id: str
+    champion: float
+    challenger: float
+    cut_score: float
+    completed_at: str
+
+
 class ProposalGiven(Given):
     """A change request: old and new weights with evidence, gates and groups, and who decided."""
 
@@ -71,6 +85,7 @@ class ProposalGiven(Given):
     approvals: list[ApprovalGiven]
     gates: list[GateGiven]
     fairness: dict[str, Any]
+    flips: list[FlipGiven]
     frozen: bool
     decided_by: str | None
     decided_at: str | None
@@ -84,20 +99,6 @@ class Proposals(Given):
     """All weight proposals, newest first."""
 
     proposals: list[ProposalGiven]
-
-
-class FlipGiven(Given):
-    """One interview whose recommendation the challenger would have turned.
-
-    `person_id` is empty for who may not open the candidate.
-    """
-
-    person_id: str
-    session_id: str
-    champion: float
-    challenger: float
-    cut_score: float
-    completed_at: str
 
 
 class ShadowGiven(Given):

@@ -23,7 +23,7 @@ from tests.unit.console.samples_fairness import fairness_pages
 from tests.unit.console.samples_models import FAMILIES as FAMILY_NAMES
 from tests.unit.console.samples_models import asked, model_pages
 from tests.unit.console.samples_performers import performer_pages
-from tests.unit.console.samples_weights import weight_pages
+from tests.unit.console.samples_weights import simulator_pages, weight_pages
 
 Page = tuple[str, dict[str, Any], dict[str, Any]]
 
@@ -118,6 +118,7 @@ def pages() -> dict[str, Page]:
             Advice("x", Tone.CAUTION, {"zh": "重写问题", "en": "Rewrite"},
                    {"zh": "依据 40 人", "en": "40 people"}, "radar")]}, {"here": "/analytics"}),
         **weight_pages(),
+        **simulator_pages(),
         "audit": ("audit.html", audit | {"subject": "", "day": "2027-03-01",
                                          "earlier": "2027-02-28", "later": "2027-03-02"},
                   {"here": "/audit"}),

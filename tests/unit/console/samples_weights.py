@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from chalicelib.calibration import drift, shadow, slope
+from chalicelib.calibration import drift, shadow, simulation, slope
 from chalicelib.calibration.fairness import Considered, gate
 from chalicelib.calibration.gates import Verdict, result
 from chalicelib.calibration.weekly import NOTHING, Week, of_decision, of_interview
+from chalicelib.entrypoints.console import simulating
 from chalicelib.foundation.values import dump
 from chalicelib.interviewing import library
 from chalicelib.interviewing.anchors import DIMENSIONS
@@ -100,6 +101,45 @@ def watch() -> dict[str, Any]:
     return {"model_version": 1, "looked_at": s.AT, "alarms": alarms, "report": report}
 
 
+def simulated(state: str = "done") -> dict[str, Any]:
+    """A simulation as its operation shows it, in three runs of two cycles."""
+    runs = [
+        {
+            "seed": n,
+            "best_ppv": 0.85,
+            "arms": {
+                arm: [[0.7 + n / 100 + step * c, 0.4, 0.9, float(c > 0), bad * (c > 0)]
+                      for c in range(3)]
+                for arm, step, bad in (("naive", -0.02, 1.0), ("ours", 0.04, 0), ("unit", 0, 0))
+            },
+        }
+        for n in range(3)
+    ]  # fmt: skip
+    wish = dump(simulation.Wish(runs=3, cycles=2))
+    summary = simulation.summed(runs) if state != "queued" else None
+    return {"simulation_id": "5e" * 8, "wish": wish, "state": state, "progress": 0.5,
+            "summary": summary, "requested_by": "user-1", "requested_at": s.AT}  # fmt: skip
+
+
+def simulator_pages() -> dict[str, tuple[str, dict[str, Any], dict[str, Any]]]:
+    """The form with what was simulated before, and a simulation at each state."""
+    empty = {"fields": simulating.form(simulated()["wish"]), "names": s.NAMES, "picture": "",
+             "found": None, "listed": []}  # fmt: skip
+    pages = {
+        f"simulation-{state}": (
+            "simulator.html",
+            empty | {"found": simulated(state), "picture": ""},
+            {"here": "/simulator/5e"},
+        )
+        for state in ("queued", "running", "done")
+    }
+    listed = empty | {"listed": [simulated(), simulated("queued")]}
+    return pages | {
+        "simulator": ("simulator.html", listed, {"here": "/simulator"}),
+        "simulator-first": ("simulator.html", empty, {"here": "/simulator"}),
+    }
+
+
 def weight_pages() -> dict[str, tuple[str, dict[str, Any], dict[str, Any]]]:
     """Template, data and page context by a name of the state shown."""
     names = {key: item.name for key, item in DIMENSIONS.items()}
@@ -107,7 +147,8 @@ def weight_pages() -> dict[str, tuple[str, dict[str, Any], dict[str, Any]]]:
     returned = {"id": "r", "job_family": FAMILY, "to_version": 1, "new_version": 3,
                 "reason": "证据充分", "decided_by": "user-1", "decided_at": s.AT}  # fmt: skip
     alarm = {"proposal_id": "prop23456789", "dimensions": ["learning"], "cycle_ids": ["h1"]}
-    one = {"names": s.NAMES, "dimensions": names, "leak": None, "mine": False, "shadow": None}
+    one = {"names": s.NAMES, "dimensions": names, "leak": None, "mine": False, "shadow": None,
+           "flips": run()["flips"]}  # fmt: skip
     listed = {
         "models": [model], "names": s.NAMES, "family_names": FAMILY_NAMES, "drift": {},
         "proposals": [proposal(state) for state in STATES], "frozen": set(), "rollbacks": [],
