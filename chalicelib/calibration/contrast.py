@@ -103,11 +103,16 @@ def g_interval(found: Difference, level: float = 0.95) -> tuple[float, float]:
     freedom, half = one + two - 2, math.sqrt(one * two / (one + two))
     factor = correction(freedom)
     t = found.g / factor * half
-    reach = 10 + 2 * abs(t)
+    spread = math.sqrt(1 + t * t / (2 * freedom))
 
     def bound(share: float) -> float:
-        shift = crossing(lambda nc: upper_t(t, freedom, nc) - share, t - reach, t + reach)
-        return shift / half * factor
+        guess = t + STANDARD.inv_cdf(share) * spread
+        low, high = guess - 0.1 * spread, guess + 0.1 * spread
+        while upper_t(t, freedom, low) > share:
+            low -= spread
+        while upper_t(t, freedom, high) < share:
+            high += spread
+        return crossing(lambda nc: upper_t(t, freedom, nc) - share, low, high) / half * factor
 
     return bound((1 - level) / 2), bound((1 + level) / 2)
 

@@ -12,6 +12,8 @@ from statistics import NormalDist
 STANDARD = NormalDist()
 NODES = 32
 PANELS = 12
+#: So near to 0 a function counts as having reached it.
+CLOSE = 1e-14
 #: Standard deviations beyond which a chi density adds less than 1e-15.
 REACH = 9.0
 
@@ -153,16 +155,17 @@ def crossing(of: Callable[[float], float], low: float, high: float) -> float:
 
     Source: the Illinois method, Dowell & Jarratt 1971, BIT 11:168; halving where it is slow.
     """
-    under, over = of(low), of(high)
+    under, over, side = of(low), of(high), 0
     for turn in range(400):
-        if high - low <= 1e-14 * max(1.0, abs(low), abs(high)) or over == under:
+        if high - low <= CLOSE * max(1.0, abs(low), abs(high)) or over == under:
             break
-        middle = (low * over - high * under) / (over - under) if turn % 4 else (low + high) / 2
+        middle = (low * over - high * under) / (over - under) if turn % 8 != 7 else (low + high) / 2
         value = of(middle)
-        if value > 0:
-            high, over, under = middle, value, under / 2
-        elif value < 0:
-            low, under, over = middle, value, over / 2
-        else:
+        if abs(value) < CLOSE:
             return middle
+        if value > 0:
+            high, over, under = middle, value, under / 2 if side > 0 else under
+        else:
+            low, under, over = middle, value, over / 2 if side < 0 else over
+        side = 1 if value > 0 else -1
     return (low + high) / 2

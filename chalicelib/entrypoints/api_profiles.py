@@ -68,7 +68,11 @@ def get_predictions(call: Call) -> s.PredictionsGiven:
 )
 def get_prediction(call: Call) -> s.ExpectedGiven:
     """A hired person's expected performance; who also rates them sees it after the lock."""
-    person_id = call.path["person_id"]
+    return prediction_for(call, call.path["person_id"])
+
+
+def prediction_for(call: Call, person_id: str) -> s.ExpectedGiven:
+    """A person's interval for a caller who may reach and see it. Raises NotFound, Forbidden."""
     reach.require_person(call, person_id)
     check_blind(call, person_id)
     return expected_given(person_id)

@@ -130,7 +130,7 @@ def profile_summary(row: ProfileCard) -> Text2:
     found = [each for each in row.profile["compared"] if _stands_out(each)]
     seen = [each for each in found if each["source"] != Source.INDICATOR]
     key = "profile.found" if seen else "profile.none"
-    compared = len(row.profile["compared"])
+    compared = sum(each["source"] != Source.INDICATOR for each in row.profile["compared"])
     return messages.both(key, n=n, top=row.profile["top_n"], found=len(seen), compared=compared)
 
 

@@ -7,7 +7,7 @@ from chalicelib.analytics import svg
 from chalicelib.analytics.svg import SMALL, WIDTH
 from chalicelib.foundation.messages import say
 
-LEFT, RIGHT, ROW, HEAD = 250.0, WIDTH - 16.0, 30.0, 30.0
+LEFT, RIGHT, ROW, HEAD = 200.0, WIDTH - 16.0, 30.0, 30.0
 MOST = 15
 SIDE, PLOT_TOP, PLOT_BOTTOM = 52.0, 16.0, 300.0
 
@@ -85,9 +85,26 @@ def calibrated(bins: Sequence[Mapping[str, Any]], language: str) -> str:
         told = f"{each['predicted']:.2f} → {each['actual']:.2f}, n = {each['n']}"
         parts.append(svg.dot(x, y, 5, "dot", told))
     axis = say("console.predictions.predicted", language)
+    parts.append(svg.text((SIDE + 8, PLOT_TOP + 8), say("console.predictions.actual", language)))
     parts.append(svg.text((WIDTH / 2, PLOT_BOTTOM + 38), axis, anchor="middle"))
     words = (
         say("console.predictions.plot", language),
         say("console.predictions.plot_note", language),
     )
     return svg.document("calibrated", PLOT_BOTTOM + 46, words, parts, language=language)
+
+
+def strip(given: Mapping[str, Any], language: str) -> str:
+    """A person's interval on the ranks of those appraised, 0–100 %."""
+    left, right, y = 24.0, WIDTH - 24.0, 34.0
+    low, high = (left + given[key] * (right - left) for key in ("low_rank", "high_rank"))
+    parts = [
+        svg.rect(svg.Box(left, y - 5, right - left, 10), "track"),
+        svg.rect(svg.Box(low, y - 5, max(high - low, 2), 10), "bar", given["sentence"][language]),
+        svg.whisker(low, high, y, 9),
+    ]
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        x = left + share * (right - left)
+        parts.append(svg.text((x, y + 30), f"{share:.0%}", cls="quiet", anchor="middle"))
+    words = (say("console.expected.title", language), given["sentence"][language])
+    return svg.document("strip", y + 40, words, parts, language=language)

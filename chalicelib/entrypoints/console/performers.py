@@ -8,7 +8,12 @@ from pydantic import ValidationError
 
 from chalicelib.calibration import service as calibration
 from chalicelib.calibration.planning import Plan, PlanImpossible, expected
-from chalicelib.entrypoints.api_profiles import plan_given, predictions_given, profile_given
+from chalicelib.entrypoints.api_profiles import (
+    plan_given,
+    prediction_for,
+    predictions_given,
+    profile_given,
+)
 from chalicelib.entrypoints.console import intervals, rows
 from chalicelib.entrypoints.console.models import family_names
 from chalicelib.entrypoints.console.render import page
@@ -62,7 +67,11 @@ def performer_profile(call: Call) -> Response:
 
 
 def _found(given: dict[str, Any]) -> list[dict[str, Any]]:
-    return [each for each in given["compared"] if each["verdict"].endswith("among-top")]
+    return [
+        each
+        for each in given["compared"]
+        if each["verdict"].endswith("among-top") and each["source"] != "indicator"
+    ]
 
 
 @door.page("/predictions/{job_family}", action="weights.read")
@@ -95,6 +104,23 @@ def _people(family: str, misses: list[dict[str, Any]]) -> dict[str, str]:
         for row in records.employees(family)
         if row.person_id in wanted
     }
+
+
+@door.page("/employees/{person_id}/prediction", action="weights.read")
+def person_prediction(call: Call) -> Response:
+    """What the interview let expect of somebody who was hired, or why nothing is said."""
+    person_id = call.path["person_id"]
+    given = prediction_for(call, person_id).model_dump()
+    employee = records.employee(person_id)
+    return page(
+        call,
+        "expected.html",
+        here=f"/employees/{person_id}/prediction",
+        given=given,
+        name=employee.name or employee.employee_number,
+        family=family_names().get(given["job_family"], {}),
+        strip=intervals.strip(given, call.language) if given["low_rank"] is not None else "",
+    )
 
 
 @door.page("/what-if", action="analytics.read")

@@ -20,6 +20,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "已比较的特征都在偶然范围内；这是结论，不是故障。",
         "What was compared stays within chance; that is an answer, not a fault.",
     ),
+    "console.performers.parts": ("工作指标之间", "Among the indicators of work"),
+    "console.performers.parts_note": (
+        "每项指标与其余指标的前四分之一相比，不与自身相比。",
+        "Each indicator beside the best quarter by the other indicators, never by itself.",
+    ),
     "console.performers.rest": ("其余比较过的特征", "Everything else that was compared"),
     "console.performers.trait": ("特征", "Trait"),
     "console.performers.source": ("来源", "From"),
@@ -104,6 +109,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.cover.related-to-the-unexplained": ("可能未覆盖", "may not be covered"),
     "console.cover.no-evidence": ("没有证据", "no evidence"),
     "console.cover.too-few": ("人数不足", "too few"),
+    "console.expected.title": ("面试当初的预期", "What the interview let expect"),
+    "console.expected.axis": (
+        "在已考核者中的位次：左端最低，右端最高。",
+        "Rank among those appraised: the lowest on the left, the highest on the right.",
+    ),
+    "console.expected.range": ("90% 区间（标准差）", "90 % interval (SD)"),
+    "console.expected.middle": ("居中预期（标准差）", "Middle (SD)"),
+    "console.expected.note": (
+        "仅在入职后、且本岗位族的预测通过自身检验时显示；不参与任何排序与决定，评分人锁定前看不到。",
+        "Shown only after the hire and where the job family's predictions pass their own check; "
+        "it ranks and decides nothing, and raters do not see it before their ratings are locked.",
+    ),
     "console.plan.title": ("招聘推演（泰勒–罗素）", "What if (Taylor–Russell)"),
     "console.plan.note": (
         "纸面世界：分数与表现按双变量正态计算；实际收益会小一些。",

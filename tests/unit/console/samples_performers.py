@@ -9,11 +9,14 @@ from chalicelib.calibration import planning, potential, prediction, track_record
 from chalicelib.calibration.comparing import Source, Trait
 from chalicelib.calibration.planning import Plan
 from chalicelib.calibration.potential import Case
+from chalicelib.calibration.prediction import Expected
 from chalicelib.calibration.profile_model import Worker, profile
+from chalicelib.calibration.service import expected_sentence
 from chalicelib.entrypoints.api_profiles import plan_given, predictions_given, profile_given
 from chalicelib.entrypoints.console import intervals
-from chalicelib.entrypoints.console.performers import RATIOS, VALIDITIES
+from chalicelib.entrypoints.console.performers import RATIOS, VALIDITIES, _found
 from chalicelib.entrypoints.schemas.profiles import PlanQuery
+from chalicelib.foundation.messages import both
 from chalicelib.foundation.values import dump
 from tests.unit.console import samples as s
 
@@ -88,8 +91,11 @@ def performer_pages() -> dict[str, Page]:
     found, nothing = (profile_given(card(strength)).model_dump() for strength in (0.9, 0.0))
     asked = profile_given(card(0.9, state="requested")).model_dump()
     given, few = (predictions_given(prediction_card(n)).model_dump() for n in (300, 60))
-    shown = [each for each in found["compared"] if each["verdict"].endswith("top")]
+    shown = _found(found)
     at = {"here": "/performers/retail-sales"}
+    told = Expected(240, False, -1.1, 0.3, 1.7, 0.13, 0.95)
+    interval = {"reason": "", "job_family": "retail-sales", **dump(told),
+                "sentence": expected_sentence("", told)}  # fmt: skip
     around = {"family": FAMILY, "names": s.NAMES}
     beside = {"indicators": {"sales_growth": FAMILY}, "people": {"p0001": "李明 · E-1"},
               "family": FAMILY}  # fmt: skip
@@ -111,6 +117,14 @@ def performer_pages() -> dict[str, Page]:
             {"here": "/predictions/retail-sales"}),
         "predictions-few": ("predictions.html", beside | {"given": few, "plot": ""},
                             {"here": "/predictions/retail-sales"}),
+        "expected": ("expected.html", {
+            "given": interval, "name": "李明", "family": FAMILY,
+            "strip": intervals.strip(interval, "zh")},
+            {"here": "/employees/p0001/prediction"}),
+        "expected-none": ("expected.html", {
+            "given": interval | {"reason": "no-record", "low_rank": None, "sentence": both(
+                "expected.no-record")}, "name": "李明", "family": FAMILY, "strip": ""},
+            {"here": "/employees/p0001/prediction"}),
         "what-if": ("what_if.html", plan_page(wanted=0.45), {"here": "/what-if"}),
         "what-if-beyond": ("what_if.html", plan_page(selection_ratio=0.2, wanted=0.45),
                            {"here": "/what-if"}),
