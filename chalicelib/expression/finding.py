@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 SHORT, FULL = "face_detector", "face_detector_full"
-LEAST_SCORE = 0.5
+#: A box is worth confirming above the one, counted as somebody else's face above the other.
+LEAST_SCORE, SURE_SCORE = 0.4, 0.5
 SAME_FACE = 0.3
 
 
@@ -39,18 +40,25 @@ class _Network:
 
 @dataclass(frozen=True)
 class Look:
-    """One way to look for faces: which network, how much black around, how many quarter turns."""
+    """One way to look for faces: which network sees which square of the picture, and how turned.
+
+    The square holds the whole picture with `zoom` times its longer side; with a `place` it is as
+    wide as the shorter side, 0 at the beginning of the longer one, 1 at its end. `turns` are
+    quarter turns.
+    """
 
     network: str
     zoom: float = 1.0
+    place: float | None = None
     turns: int = 0
 
 
-#: In order, until a face is confirmed: the usual one; small faces; a face that fills the picture;
-#: a phone held sideways or upside down whose file does not say so.
+#: In order, until a face is confirmed: the usual one; small faces; smaller ones, part by part; a
+#: face that fills the picture; a phone held sideways or upside down whose file does not say so.
 LOOKS = (
     Look(SHORT),
     Look(FULL),
+    *(Look(FULL, place=place) for place in (0.5, 0.0, 1.0)),
     Look(SHORT, zoom=1.4),
     *(Look(SHORT, turns=turns) for turns in (1, 2, 3)),
 )
@@ -68,7 +76,7 @@ def find(image: "Image", look: Look = LOOKS[0]) -> list[Face]:
     Anchors, decoding and weighted suppression as in MediaPipe's face detection (Apache-2.0).
     """
     network = _network(look.network)
-    square, scale, offset = _letterbox(image, network.side, look.zoom)
+    square, scale, offset = _square(image, network.side, look)
     turned = np.ascontiguousarray(np.rot90(square, look.turns))
     given = {"input": turned[None]}
     boxes, scores = inference.session(look.network).run(None, given)
@@ -90,17 +98,26 @@ def _network(name: str) -> _Network:
     return _Network(side, np.concatenate(rows))
 
 
-def _letterbox(
-    image: "Image", side: int, zoom: float
+def _square(
+    image: "Image", side: int, look: Look
 ) -> tuple["np.ndarray[Any, np.dtype[np.uint8]]", float, tuple[float, float]]:
-    """The picture in the middle of a black square; pixels per square pixel, and where it starts."""
+    """The square that a network sees, black beyond the picture; pixels per square pixel, offset.
+
+    A small face would be lost between the samples: for the full range the picture is first made
+    smaller by whole means. The short-range network is given what it was taught on, plain samples.
+    """
     from PIL.Image import Resampling, Transform
 
-    scale = zoom * max(image.size) / side
-    left, top = ((side - length / scale) / 2 for length in image.size)
-    shift = 0.5 - scale / 2
-    affine = (scale, 0, shift - left * scale, 0, scale, shift - top * scale)
-    square = image.transform((side, side), Transform.AFFINE, affine, Resampling.BILINEAR)
+    length = look.zoom * max(image.size) if look.place is None else min(image.size)
+    place = 0.5 if look.place is None else look.place
+    scale = length / side
+    left, top = ((length - size) * place / scale for size in image.size)
+    shrink = max(1, int(scale)) if look.network == FULL else 1
+    inner = image.reduce(shrink) if shrink > 1 else image
+    step = scale / shrink
+    shift = 0.5 - step / 2
+    affine = (step, 0, shift - left * step, 0, step, shift - top * step)
+    square = inner.transform((side, side), Transform.AFFINE, affine, Resampling.BILINEAR)
     return np.asarray(square), scale, (left, top)
 
 

@@ -93,7 +93,7 @@ def look(image: "Image") -> "tuple[int, Mesh | None]":
     for look in finding.LOOKS:
         faces = finding.find(image, look)
         if faces and (traced := mesh.trace(image, faces[0])).presence >= LEAST_PRESENCE:
-            return len(faces), traced
+            return max(1, sum(face.score >= finding.SURE_SCORE for face in faces)), traced
     return 0, None
 
 
