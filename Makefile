@@ -60,6 +60,9 @@ test: $(STAMP) browser ## every test: unit, contract, integration, the journey, 
 bench: $(STAMP) ## measure speed and accuracy; one table and one JSON line each
 	@$(BIN)/python -m tests.bench
 
+bench-loop: $(STAMP) ## the loop against known truth (15 minutes): make bench-loop [SEED=0] [RUNS=300] [MINUTES=15]
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 SEED="$(SEED)" RUNS="$(RUNS)" MINUTES="$(MINUTES)" nice $(BIN)/python -m tests.bench.loop
+
 bench-bulk: $(STAMP) ## many résumé files through the embedded stack: make bench-bulk [FILES=2000]
 	@$(BIN)/python -m tests.bench.bulk
 
@@ -131,4 +134,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: api-key bench bench-analytics bench-answers bench-bulk bench-criteria bench-frames bench-graded bench-hostile bench-invitations bench-resumener bench-resumes browser check clean figures fresh help lint models openapi package peers peers-frames run setup sign-in test train-answer-rating train-clause-ends train-expression train-resume-facts
+.PHONY: api-key bench bench-analytics bench-answers bench-bulk bench-criteria bench-frames bench-graded bench-hostile bench-invitations bench-loop bench-resumener bench-resumes browser check clean figures fresh help lint models openapi package peers peers-frames run setup sign-in test train-answer-rating train-clause-ends train-expression train-resume-facts

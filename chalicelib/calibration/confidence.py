@@ -1,7 +1,7 @@
 """The confidence gate: do weights found in one half of the people serve the other half better?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,18 +12,29 @@ from chalicelib.calibration.sums import Floats, Sums
 CONFIDENCE = 0.95
 DRAWS = 400
 SPLITS = 8
-#: Steps tried in turn, by their caution in standard errors. Below 250 outcomes only the cautious.
-CAUTIOUS: tuple[float, ...] = (1.0,)
-BOLD_FIRST: tuple[float, ...] = (0.0, 1.0)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A way to step: its caution in standard errors; whether each split alone must be convinced."""
+
+    caution: float
+    unanimous: bool = False
+
+
+#: Tried in turn, from bold to cautious: bold goes as far as the cap allows, cautious leaves alone
+#: what the evidence does not ask for. With few outcomes the bold step must convince every split.
+FULL_GATE = (Attempt(0.0, unanimous=True), Attempt(1.0))
+NORMAL = (Attempt(0.25), Attempt(1.0), Attempt(2.0))
 
 
 @dataclass(frozen=True)
 class Aim:
-    """What is given: weights in force and least weights, total 100; which steps may be tried."""
+    """What is given: weights in force and least weights, total 100; which steps are tried."""
 
     current: tuple[float, ...]
     floors: tuple[float, ...] = ()
-    cautions: tuple[float, ...] = BOLD_FIRST
+    attempts: tuple[Attempt, ...] = NORMAL
 
     @property
     def limits(self) -> list[tuple[int, int]]:
@@ -37,7 +48,7 @@ class Weighed:
 
     `chance` is the probability (0–1) that weights so found predict better among people they were
     not found on, `least` the lowest of any single split, `size` the gain in outcome SDs per SD of
-    the composite, (`low`, `high`) its 95 % interval.
+    the composite, (`low`, `high`) its 95 % interval; `sure` whether the gate opens.
     """
 
     weights: tuple[int, ...]
@@ -47,11 +58,7 @@ class Weighed:
     size: float
     low: float
     high: float
-
-    @property
-    def sure(self) -> bool:
-        """Whether the gate opens."""
-        return self.chance >= CONFIDENCE
+    sure: bool = False
 
 
 def weigh(data: estimate.Sample, aim: Aim, seed: int, slopes: Floats | None = None) -> Weighed:
@@ -64,7 +71,7 @@ def weigh(data: estimate.Sample, aim: Aim, seed: int, slopes: Floats | None = No
     Parameters
     ----------
     data : the sample.
-    aim : weights in force, floors, cautions.
+    aim : weights in force, floors, attempts.
     seed : derived from the data.
     slopes : (p,) shrunk slopes of everybody, where another fit than the closed form is published.
     """
@@ -77,15 +84,15 @@ def weigh(data: estimate.Sample, aim: Aim, seed: int, slopes: Floats | None = No
     halves = _halves(everyone, seed)
     learnt = _fits(everyone, halves, fold, prior)
     steps, offered = [], []
-    for caution in aim.cautions:
-        rest = (aim.limits, caution)
+    for attempt in aim.attempts:
+        rest = (aim.limits, attempt.caution)
         steps.append(fits.step(data.spread, aim.current, rest)[0])
         offered.append(learnt.step(data.spread, aim.current, rest))
     gains = _gains(everyone, halves, np.stack(offered, axis=1) * data.spread, (prior, seed))
-    for step, gain in zip(steps, np.moveaxis(gains, 2, 0), strict=True):
+    for attempt, step, gain in zip(aim.attempts, steps, np.moveaxis(gains, 2, 0), strict=True):
         found = _weighed(step, fits.slopes[0], gain)
-        if found.sure:
-            break
+        if (found.least if attempt.unanimous else found.chance) >= CONFIDENCE:
+            return replace(found, sure=True)
     return found
 
 

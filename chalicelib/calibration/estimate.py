@@ -89,7 +89,7 @@ def bootstrap(data: Sample, draws: int, seed: int) -> Moments:
 
     Parameters
     ----------
-    data : the sample; people are drawn with replacement, above 2,000 in packs.
+    data : the sample; people are drawn with replacement, above 1,000 in packs.
     draws : how many resamples.
     seed : derived from the data by the caller, so that the same data give the same interval.
     """

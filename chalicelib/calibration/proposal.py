@@ -165,10 +165,10 @@ def _weighed(
     data = validity.sample_of(cohort)
     current = tuple(terms.weights[key] for key in cohort.dimensions)
     floors = tuple(weights.floors_of(cohort.dimensions, terms.floors))
-    cautions = confidence.CAUTIOUS if found.gate is Gate.FULL_GATE else confidence.BOLD_FIRST
+    attempts = confidence.FULL_GATE if found.gate is Gate.FULL_GATE else confidence.NORMAL
     held = np.array(current) * data.spread
     slopes = estimate.shrunk_slopes(data, held, cohort.seed())
-    step = confidence.weigh(data, confidence.Aim(current, floors, cautions), cohort.seed(), slopes)
+    step = confidence.weigh(data, confidence.Aim(current, floors, attempts), cohort.seed(), slopes)
     if all(abs(a - b) < 1 for a, b in zip(step.weights, current, strict=True)):
         return _none(found, Reason.ALREADY_BEST)
     if not step.sure:

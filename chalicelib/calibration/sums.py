@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-#: Above so many people several share a pack; a bootstrap over 2,000 packs errs by 2 % of its SE.
-MOST_PACKS = 2000
+#: Above so many people several share a pack; a standard error from 1,000 packs errs by 2 %.
+MOST_PACKS = 1000
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def packed(scores: Floats, hired: NDArray[np.int64], outcome: Floats, seed: int)
     scores : (n, p) of all applicants.
     hired : (h,) row numbers of those with an outcome.
     outcome : (h,) their outcomes.
-    seed : of the shuffle; with at most 2,000 people each is a pack of their own.
+    seed : of the shuffle; with at most 1,000 people each is a pack of their own.
     """
     people, width = scores.shape
     pack = packs_of(people, hired, seed)

@@ -189,8 +189,8 @@ def next_weights(data: estimate.Sample, held: tuple[float, ...], seed: int) -> t
     people = len(data.hired)
     if people < LEAST_PROPOSED:
         return held
-    cautions = confidence.CAUTIOUS if people < LEAST_NORMAL else confidence.BOLD_FIRST
-    found = confidence.weigh(data, confidence.Aim(held, cautions=cautions), seed)
+    attempts = confidence.FULL_GATE if people < LEAST_NORMAL else confidence.NORMAL
+    found = confidence.weigh(data, confidence.Aim(held, attempts=attempts), seed)
     return tuple(float(weight) for weight in found.weights) if found.sure else held
 
 

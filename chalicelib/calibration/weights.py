@@ -59,8 +59,23 @@ def nearest(target: Floats, limits: Limits) -> Floats:
     return np.asarray(np.clip(target + high[..., None], least, greatest))
 
 
+def scaled(target: Floats, limits: Limits) -> Floats:
+    """The weights (..., p) inside the limits, total 100, in the proportions of targets (..., p).
+
+    Every target is multiplied by one and the same factor, until what the limits leave adds up.
+    """
+    least, greatest = np.array(limits, dtype=float).T
+    wish = np.maximum(target, 0.0) + 1e-9
+    low, high = np.zeros(wish.shape[:-1]), TOTAL / wish.min(axis=-1)
+    for _ in range(80):
+        middle = (low + high) / 2
+        short = np.clip(wish * middle[..., None], least, greatest).sum(axis=-1) < TOTAL
+        low, high = np.where(short, middle, low), np.where(short, high, middle)
+    return np.asarray(np.clip(wish * high[..., None], least, greatest))
+
+
 def whole(target: Sequence[float], limits: Limits) -> tuple[int, ...]:
-    """Whole weights, total 100, inside their limits and as near to a target as may be.
+    """Whole weights, total 100, inside their limits and in a target's proportions as far as may be.
 
     Parameters
     ----------
@@ -79,10 +94,8 @@ def whole(target: Sequence[float], limits: Limits) -> tuple[int, ...]:
     least, greatest = np.array(limits, dtype=float).T
     if not least.sum() <= TOTAL <= greatest.sum():
         raise ValueError(f"no weights between {least.sum()} and {greatest.sum()} add up to {TOTAL}")
-    wish = np.maximum(np.asarray(target, dtype=float), 0.0)
-    total = wish.sum()
-    wish = wish / total * TOTAL if total > 0 else np.full(len(wish), TOTAL / len(wish))
-    return tuple(int(weight) for weight in rounded(nearest(wish, limits), greatest))
+    exact = scaled(np.asarray(target, dtype=float), limits)
+    return tuple(int(weight) for weight in rounded(exact, greatest))
 
 
 def rounded(exact: Floats, greatest: Floats) -> Floats:
@@ -112,7 +125,7 @@ def wished(slopes: Floats, spread: Floats, current: Sequence[float]) -> Floats:
 def step(
     slopes: Floats, spread: Floats, current: Sequence[float], floors: Sequence[float] | None = None
 ) -> tuple[int, ...]:
-    """The next weights: as near to the slopes' proportions as one capped step comes.
+    """The next weights: in the slopes' proportions as far as one capped step goes.
 
     Parameters
     ----------
@@ -132,8 +145,9 @@ def prudent(
 ) -> Floats:
     """Next weights (k, p) that leave alone what the evidence does not clearly ask for.
 
-    The wish is blended with the weights in force by degrees; of the capped steps that follow, the
-    one with the greatest lower bound of gain is taken. With caution 0 that is the boldest step.
+    With caution 0 the step goes to the slopes' proportions as far as the cap allows. Else the wish
+    is blended with the weights in force by degrees, and of the nearest lawful weights to each the
+    ones with the greatest lower bound of gain are taken.
 
     Parameters
     ----------
@@ -146,7 +160,7 @@ def prudent(
     held = np.asarray(current, dtype=float)
     wish = wished(slopes, spread, current)
     if caution == 0:
-        chosen = nearest(wish, limits)
+        chosen = scaled(wish, limits)
     else:
         blended = (wish + BLENDS[:, None, None] * held) / (1 + BLENDS[:, None, None])
         offered = nearest(blended, limits)
