@@ -18,6 +18,7 @@ class LeftOut(StrEnum):
     NO_OUTCOME = "no-outcome"
     EXCUSED = "excused"
     TOO_LITTLE_MEASURED = "too-little-measured"
+    LEFT_BEFORE = "left-before"
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,33 @@ class Interviewed:
 
 @dataclass(frozen=True)
 class Worked:
-    """One person's locked outcome in SD units, None where too little was measured."""
+    """One person's locked outcome in SD units, None where too little was measured.
+
+    `contaminated`: a rater could see the prediction. `left`: the person left before the appraisal.
+    `months` in post when the period ended; None where unknown.
+    """
 
     person_id: str
     score: float | None
     indicators: Mapping[str, float]
     excused: bool = False
+    contaminated: bool = False
+    left: bool = False
+    months: float | None = None
+
+
+@dataclass(frozen=True)
+class Window:
+    """When after the hire an outcome is looked at: `least` <= months in post < `most`."""
+
+    months: int
+    least: float
+    most: float
+
+
+#: Performance after half a year and after a year, the windows of the source.
+SIX_MONTHS = Window(6, 4.5, 9.0)
+TWELVE_MONTHS = Window(12, 9.0, 18.0)
 
 
 @dataclass(frozen=True)
@@ -52,6 +74,7 @@ class CohortRow:
     hired: bool
     outcome: float | None
     indicators: tuple[tuple[str, float], ...] = ()
+    left: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +86,7 @@ class Cohort:
     dimensions: tuple[str, ...]
     rows: tuple[CohortRow, ...]
     left_out: dict[str, int]
+    seen_by_rater: int = 0
 
     @property
     def outcomes(self) -> tuple[CohortRow, ...]:
@@ -122,7 +146,23 @@ def join(
         if lack is not None:
             missing[lack.value] += 1
     counts = {reason: count for reason, count in sorted(missing.items()) if count}
-    return Cohort(job_family, model_version, wanted, tuple(rows), counts)
+    seen = sum(each.contaminated for person, each in done.items() if person in latest)
+    return Cohort(job_family, model_version, wanted, tuple(rows), counts, seen)
+
+
+def within(worked: Sequence[Worked], window: Window) -> list[Worked]:
+    """The latest outcome of each person from a window of months in post; leavers stay, counted.
+
+    Parameters
+    ----------
+    worked : locked outcomes, the earliest cycle first; unknown months count nowhere.
+    window : from when to when after the hire.
+    """
+    latest: dict[str, Worked] = {}
+    for each in worked:
+        if each.left or (each.months is not None and window.least <= each.months < window.most):
+            latest[each.person_id] = each
+    return [latest[person] for person in sorted(latest)]
 
 
 def _unrated(each: Interviewed, wanted: tuple[str, ...]) -> LeftOut | None:
@@ -139,9 +179,12 @@ def _row(
     ratings = tuple(float(each.ratings[key] or 0.0) for key in wanted)
     outcome = worked.score if worked and each.hired else None
     found = tuple(sorted(worked.indicators.items())) if worked and outcome is not None else ()
-    row = CohortRow(each.person_id, each.model_version, ratings, each.hired, outcome, found)
+    left = bool(worked and worked.left and each.hired)
+    row = CohortRow(each.person_id, each.model_version, ratings, each.hired, outcome, found, left)
     if outcome is not None or not each.hired:
         return row, None
     if worked is None:
         return row, LeftOut.NO_OUTCOME
+    if worked.left:
+        return row, LeftOut.LEFT_BEFORE
     return row, LeftOut.EXCUSED if worked.excused else LeftOut.TOO_LITTLE_MEASURED

@@ -87,7 +87,7 @@ def _leak(evidence: Evidence, ruled_out: bool) -> GateResult:
     if not known:
         return result("leak", Verdict.NOT_MEASURED, needed=LEAK_LIMIT, n=evidence.n)
     most = max(known, key=lambda each: each.corrected)
-    alarm = any(each.alarm for each in known)
+    alarm = bool(evidence.alarms) or any(each.alarm for each in known)
     verdict = Verdict.FAILED if alarm and not ruled_out else Verdict.PASSED
     figures = {"r": f"{most.corrected:.2f}", "dimension": most.dimension}
     return result(

@@ -39,6 +39,59 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "维度 {dimension} 的校正相关 {r} 高于 {limit}，须先由具名人员排查泄漏。",
         "{dimension} correlates {r}, above {limit}: a named person must rule out a leak.",
     ),
+    "proposal.leak-alarm.outdoes-the-rest": (
+        "维度 {dimension} 的预测力至少比其余维度合计高出 {r}（界限 {limit}），"
+        "须先由具名人员排查泄漏。",
+        "{dimension} predicts better than all others together, by {r} at least (limit {limit}): "
+        "a named person must rule out a leak.",
+    ),
+    "proposal.leak-alarm.seen-by-rater": (
+        "有 {r} 名员工的评定人在评定前能看到面试预测，须先由具名人员排查泄漏。",
+        "{r} people were rated by somebody who could see the prediction: "
+        "a named person must rule out a leak.",
+    ),
+    "weights.why.raised": (
+        "其他维度相同时，该维度高一个标准差，绩效差 {slope} 个标准差（{low} 至 {high}）；"
+        "证据支持的权重约为 {share}，故提高。",
+        "With all other ratings alike, one SD of it stands for {slope} SD of performance "
+        "({low} to {high}); the evidence asks for about {share}, so it rises.",
+    ),
+    "weights.why.raised-to-cap": (
+        "其他维度相同时，该维度高一个标准差，绩效差 {slope} 个标准差（{low} 至 {high}）；"
+        "证据支持的权重约为 {share}，提高到本周期的上限。",
+        "With all other ratings alike, one SD of it stands for {slope} SD of performance "
+        "({low} to {high}); the evidence asks for about {share}, "
+        "so it rises as far as one cycle may.",
+    ),
+    "weights.why.lowered": (
+        "其他维度相同时，该维度高一个标准差，绩效差 {slope} 个标准差（{low} 至 {high}）；"
+        "证据支持的权重约为 {share}，故降低。",
+        "With all other ratings alike, one SD of it stands for {slope} SD of performance "
+        "({low} to {high}); the evidence asks for about {share}, so it falls.",
+    ),
+    "weights.why.lowered-to-cap": (
+        "其他维度相同时，该维度高一个标准差，绩效差 {slope} 个标准差（{low} 至 {high}）；"
+        "证据支持的权重约为 {share}，降低到本周期的下限。",
+        "With all other ratings alike, one SD of it stands for {slope} SD of performance "
+        "({low} to {high}); the evidence asks for about {share}, "
+        "so it falls as far as one cycle may.",
+    ),
+    "weights.why.held-by-floor": (
+        "其他维度相同时，该维度高一个标准差，绩效差 {slope} 个标准差（{low} 至 {high}）；"
+        "降低到法律或岗位内容要求的最低权重为止。",
+        "With all other ratings alike, one SD of it stands for {slope} SD of performance "
+        "({low} to {high}); it falls no further than law or the job's content allows.",
+    ),
+    "weights.why.kept": (
+        "其他维度相同时，该维度高一个标准差，绩效差 {slope} 个标准差（{low} 至 {high}）；"
+        "权重不变。",
+        "With all other ratings alike, one SD of it stands for {slope} SD of performance "
+        "({low} to {high}); its weight stays.",
+    ),
+    "left-out.left-before": (
+        "在评定之前已离职",
+        "left before the appraisal",
+    ),
     "proposal.not-convincing": (
         "新权重更好的概率为 {chance}，低于 {needed}，维持现行权重。",
         "New weights are better with probability {chance} only, below {needed}: no change.",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.calibration import simulator
-from chalicelib.calibration.effect import WeightChange, composite_of, effect_of
+from chalicelib.calibration.effect import WeightChange, composite_of, effect_of, flips
 from chalicelib.calibration.evidence import Cohort
 from chalicelib.calibration.proposal import (
     Gate,
@@ -16,6 +16,7 @@ from chalicelib.calibration.proposal import (
     gate,
     judge,
 )
+from chalicelib.calibration.reasons import Move
 from chalicelib.foundation.values import canonical, dump, load
 from chalicelib.interviewing.library import starting_model
 from chalicelib.interviewing.ratings import AnswerRating, RatingState
@@ -159,3 +160,44 @@ def test_the_composite_is_the_one_of_the_scorecard():
     ours = composite_of(ratings, {d.key: d.weight for d in model.dimensions})
 
     assert ours == pytest.approx(compose(model, answers).composite, abs=0.01)
+
+
+def test_every_move_has_its_reason_with_an_interval(convincing):
+    assert [why.dimension for why in convincing.reasons] == list(WEIGHTS)
+    assert all(why.low < why.slope < why.high for why in convincing.reasons)
+    assert convincing.reasons[0].move is Move.RAISED_TO_CAP
+    assert "SD" in convincing.reasons[0].message["en"]
+    assert convincing.gain_low < convincing.gain < convincing.gain_high
+
+
+def test_r_is_published_without_the_optimism_of_its_fit(convincing):
+    published = convincing.evidence.multiple
+
+    assert published.expected < published.adjusted
+    assert {each.weights for each in convincing.evidence.baselines} == {"current", "equal"}
+    assert all(each.low < each.validity < each.high for each in convincing.evidence.baselines)
+
+
+def test_whose_recommendation_turns_is_named_one_by_one(convincing):
+    data = cohort(500)
+
+    turned = flips(data, 60, convincing.changes)
+
+    assert len(turned) == convincing.effect.flipped
+    assert all((each.before >= 60) != each.passes == (each.after >= 60) for each in turned)
+    low, high = convincing.effect.pass_new_interval
+    assert low < convincing.effect.pass_rate_new < high
+
+
+def test_a_dimension_that_surely_predicts_the_opposite_is_pointed_out():
+    data = cohort(500)
+    rows = tuple(
+        replace(row, outcome=row.outcome - row.ratings[2]) if row.outcome is not None else row
+        for row in data.rows
+    )
+
+    found = judge(replace(data, rows=rows), TERMS)
+
+    assert isinstance(found, Proposal)
+    assert found.reasons[2].reversed
+    assert found.changes[2].new == 19
