@@ -156,12 +156,8 @@ def judge(cohort: Cohort, terms: Terms) -> Proposal | NoProposal:
 def _frozen(found: Evidence, alarm: Alarm) -> NoProposal:
     key = "" if alarm.sign is Sign.TOO_HIGH else f".{alarm.sign.value}"
     value = f"{alarm.value:.0f}" if alarm.sign is Sign.SEEN_BY_RATER else f"{alarm.value:.2f}"
-    said = messages.both(
-        f"proposal.leak-alarm{key}",
-        dimension=alarm.dimension,
-        r=value,
-        limit=f"{alarm.limit:.2f}",
-    )
+    fields = {"dimension": alarm.dimension, "r": value, "limit": f"{alarm.limit:.2f}"}
+    said = messages.both(f"proposal.leak-alarm{key}", **fields)
     return NoProposal(found, Reason.LEAK_ALARM, said)
 
 
