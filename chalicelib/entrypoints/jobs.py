@@ -102,8 +102,10 @@ def _tally(row: Any) -> list[str]:
 
 
 def _outcomes(row: Any) -> list[str]:
-    """A cycle was locked: its outcomes stand beside the scores at once, many in the next runs."""
-    if row.event == "appraisal.locked":
+    """A cycle was locked, or an appeal decided: outcomes stand beside the scores at once."""
+    if row.event == "appraisal.appeal-decided":
+        analytics.take_again(row.subject)
+    if row.event in ("appraisal.locked", "appraisal.appeal-decided"):
         analytics.take_outcomes()
     return []
 

@@ -4,7 +4,7 @@ from chalicelib.analytics.charts.bands import BandsUnclear, edges_of
 from chalicelib.analytics.registry import CHARTS
 from chalicelib.analytics.rows import Filters
 from chalicelib.analytics.service.keeping import keep, sweep
-from chalicelib.analytics.service.outcomes import take_outcomes
+from chalicelib.analytics.service.outcomes import take_again, take_outcomes
 from chalicelib.analytics.service.rebuilding import rebuild
 from chalicelib.analytics.service.reporting import (
     DUE,
@@ -56,5 +56,6 @@ __all__ = [
     "report",
     "sweep",
     "table_csv",
+    "take_again",
     "take_outcomes",
 ]

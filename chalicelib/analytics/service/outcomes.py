@@ -28,6 +28,14 @@ def take_outcomes(most: int = MOST_AT_ONCE) -> int:
     return taken
 
 
+def take_again(cycle_id: str) -> None:
+    """Take a cycle's outcomes anew, for an appeal has changed one; those that stand stay."""
+    progress = next(iter(CycleTaken.batch_get([(CYCLES, cycle_id)], consistent_read=True)), None)
+    if progress is not None:
+        progress.taken, progress.whole = 0, False
+        progress.save()
+
+
 def _locked() -> Iterator[tuple[str, Any]]:
     """Locked cycles whose outcomes are not all taken, the earlier ones first."""
     found = [
