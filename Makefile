@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 PEERS := .venv-peers
 ONCE ?=
+STACK ?= 1
 export PYTHONHASHSEED := 0
 
 .DEFAULT_GOAL := help
@@ -67,7 +68,7 @@ bench-bulk: $(STAMP) ## many résumé files through the embedded stack: make ben
 	@$(BIN)/python -m tests.bench.bulk
 
 bench-analytics: $(STAMP) ## count a million applications and time every chart: make bench-analytics [APPLICATIONS=1000000]
-	@APPLICATIONS="$(or $(APPLICATIONS),1000000)" $(BIN)/python -m tests.bench.analytics
+	@STACK="$(STACK)" APPLICATIONS="$(or $(APPLICATIONS),1000000)" $(BIN)/python -m tests.bench.analytics
 
 bench-invitations: $(STAMP) ## one call that invites many: make bench-invitations [PEOPLE=1000]
 	@$(BIN)/python -m tests.bench.invitations

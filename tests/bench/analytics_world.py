@@ -10,6 +10,7 @@ from chalicelib.records.stages import Stage
 STORES, REGIONS, FAMILIES, REQUISITIONS, COLLEAGUES = 500, 8, 10, 300, 60
 SOURCES = ("direct", "referral", "job-board", "campus", "agency", "walk-in", "upload")
 DIMENSIONS = ("communication", "teamwork", "learning", "stress_tolerance", "need_discovery")
+SEED = 2026
 BEGIN, DAYS = datetime(2026, 1, 5, tzinfo=UTC), 364
 PATH = (
     Stage.APPLIED, Stage.SCREENED, Stage.INVITED, Stage.INTERVIEWING, Stage.INTERVIEWED,
@@ -21,7 +22,7 @@ GOES_ON = (0.95, 0.75, 0.8, 0.97, 0.35, 0.97, 0.97, 0.9, 0.85, 0.97)
 HOURS = (2, 30, 60, 1, 48, 4, 72, 24, 60, 150)
 
 
-def applications(number: int, seed: int = 2026) -> Iterator[tuple[str, Fact]]:
+def applications(number: int, seed: int = SEED) -> Iterator[tuple[str, Fact]]:
     """That many applications, each as it stands at the year's end."""
     draw = Random(seed)
     for name in range(number):

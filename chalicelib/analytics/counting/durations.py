@@ -6,8 +6,11 @@ are exact, and nothing is off by more than a sixth.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from random import Random
 
 from chalicelib.foundation.statistics import Z95
@@ -32,19 +35,21 @@ class Durations:
     minutes: tuple[int, ...]
     counts: tuple[int, ...]
 
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """How many durations there are up to each one."""
+        return tuple(accumulate(self.counts))
+
     @property
     def n(self) -> int:
         """How many durations there are."""
-        return sum(self.counts)
+        return self.ends[-1] if self.ends else 0
 
     def at(self, rank: int) -> float:
         """The `rank`-th smallest duration in minutes; ranks begin at 1 and are cut to 1–n."""
-        left = min(max(rank, 1), self.n)
-        for value, number in zip(self.minutes, self.counts, strict=True):
-            left -= number
-            if left <= 0:
-                return value
-        return math.nan
+        if not self.counts:
+            return math.nan
+        return self.minutes[bisect_left(self.ends, min(max(rank, 1), self.n))]
 
     def quantile(self, share: float) -> float:
         """The quantile at `share` in minutes, between neighbours as spreadsheets do.
