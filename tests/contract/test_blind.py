@@ -10,8 +10,8 @@ from chalicelib.foundation.access import ACTIONS, FIELDS, Fields, Role
 #: Names in a path that lead to no person's interview. A new name is put here, or into the guard.
 ELSEWHERE = frozenset(
     "appeal_id batch_id chart_key cycle_id draft_id employee_number job_family key_id language "
-    "model_version name partner_id proposal_id question_id requisition_id rescoring_id step_key "
-    "subject token user_id version".split()
+    "model_version name partner_id proposal_id question_id report_id requisition_id rescoring_id "
+    "simulation_id step_key subject token user_id version".split()
 )
 
 
