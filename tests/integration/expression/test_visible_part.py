@@ -13,16 +13,22 @@ from infra.answers import Level
 from infra.journey.api import send_file, wait_until
 from tests.builders import open_requisition, refusal, unique
 from tests.integration.expression.test_frames import BOTH, PICTURE
-from tests.integration.interviewing.phone import BEGAN, Phone, interview
+from tests.integration.interviewing.phone import BEGAN, FINAL, Phone, interview
 from tests.unit.console.samples_frames import reading
 
 ON = {"expression": True, "visual_weight": 20}
 
 
+def settled(phone: Phone, number: int) -> bool:
+    return phone.answer(number)["state"] in FINAL
+
+
 def talk(phone: Phone) -> bytes:
-    """Answer everything alike; the bytes of the scorecard's result."""
+    """Answer everything alike, one after the other; the bytes of the scorecard's result."""
     for number in range(len(phone.questions)):
         phone.say(number, Level.STRONG)
+        final = partial(settled, phone, number)
+        wait_until(final, seconds=120, what=f"the rating of {number}")
     phone.submit()
     return canonical(phone.scorecard().result)
 
