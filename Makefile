@@ -64,6 +64,9 @@ bench: $(STAMP) ## measure speed and accuracy; one table and one JSON line each
 bench-loop: $(STAMP) ## the loop against known truth (15 minutes): make bench-loop [SEED=0] [RUNS=300] [MINUTES=15]
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 SEED="$(SEED)" RUNS="$(RUNS)" MINUTES="$(MINUTES)" nice $(BIN)/python -m tests.bench.loop
 
+simulate: $(STAMP) ## three ways to weigh, truth known: make simulate [N=200 VALIDITY=.5 RELIABILITY=.6 SELECTION=.2 GAP=0 SEED=0 TRIALS=5]
+	@OMP_NUM_THREADS=1 N="$(N)" VALIDITY="$(VALIDITY)" RELIABILITY="$(RELIABILITY)" SELECTION="$(SELECTION)" GAP="$(GAP)" SEED="$(SEED)" TRIALS="$(TRIALS)" $(BIN)/python -m infra.simulate
+
 bench-bulk: $(STAMP) ## many résumé files through the embedded stack: make bench-bulk [FILES=2000]
 	@$(BIN)/python -m tests.bench.bulk
 
@@ -135,4 +138,4 @@ package: $(STAMP) ## build what goes to AWS (needs Python 3.12+), lint it, print
 clean: ## remove what can be made again (data in .local stays)
 	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.PHONY: api-key bench bench-analytics bench-answers bench-bulk bench-criteria bench-frames bench-graded bench-hostile bench-invitations bench-loop bench-resumener bench-resumes browser check clean figures fresh help lint models openapi package peers peers-frames run setup sign-in test train-answer-rating train-clause-ends train-expression train-resume-facts
+.PHONY: api-key bench bench-analytics bench-answers bench-bulk bench-criteria bench-frames bench-graded bench-hostile bench-invitations bench-loop bench-resumener bench-resumes browser check clean figures fresh help lint models openapi package peers peers-frames run setup sign-in simulate test train-answer-rating train-clause-ends train-expression train-resume-facts

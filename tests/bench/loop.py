@@ -17,7 +17,7 @@ from chalicelib.calibration import trial
 from chalicelib.calibration.evidence import Cohort
 from chalicelib.calibration.proposal import Terms, judge
 from chalicelib.calibration.simulator import draw
-from tests.bench import loop_plot
+from infra import loop_picture
 from tests.bench.loop_runs import Step, Task, run_all
 from tests.bench.loop_worlds import ROUGH, SETTLED
 from tests.bench.tables import figures, share, table
@@ -186,7 +186,7 @@ def _loop(found: Results) -> dict[str, object]:
         ],
     )
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    PICTURE.write_text(loop_plot.ppv(trials), encoding="utf-8")
+    PICTURE.write_text(loop_picture.ppv(trials), encoding="utf-8")
     print(f"  picture: {PICTURE}")
     return {
         "loop_share_85": reached["ours"] / len(trials),
