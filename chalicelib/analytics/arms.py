@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chalicelib.analytics import svg
 from chalicelib.analytics.svg import SMALL, WIDTH
 
-LEFT, RIGHT, TOP, BOTTOM, HEIGHT = 44.0, WIDTH - 108.0, 18.0, 220.0, 256.0
+LEFT, RIGHT, TOP, BOTTOM, HEIGHT = 44.0, WIDTH - 126.0, 18.0, 220.0, 256.0
 ROOM = 16.0
 
 

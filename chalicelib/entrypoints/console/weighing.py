@@ -4,6 +4,7 @@ from typing import Any
 
 from chalice import Response
 
+from chalicelib.analytics.fairness_words import attribute_name, group_name
 from chalicelib.calibration import service as calibration
 from chalicelib.calibration.service import State
 from chalicelib.entrypoints.api_weights import drift_given, flips_given, shadow_given
@@ -59,6 +60,8 @@ def proposal(call: Call) -> Response:
         shadow=shadow_given(call, row.item_id) if row.state in RUNS else None,
         leak=card.leak if card is not None and calibration.is_frozen(card) else None,
         flips=flips_given(call, row.flips),
+        attribute_name=attribute_name,
+        group_name=group_name,
         mine=any(each["by"] == call.actor.actor_id for each in row.approvals),
         names=rows.names(),
     )

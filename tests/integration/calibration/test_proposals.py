@@ -77,7 +77,7 @@ def propose(office: Office, family: str = FAMILY) -> dict[str, Any]:
         row: dict[str, Any] = office.analyst.get(path)
         return row if row["state"] != "requested" else None
 
-    found: dict[str, Any] = wait_until(look, seconds=90, what="the proposal")
+    found: dict[str, Any] = wait_until(look, seconds=240, what="the proposal")
     return found | {"path": path}
 
 

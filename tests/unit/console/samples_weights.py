@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from chalicelib.analytics.fairness_words import attribute_name, group_name
 from chalicelib.calibration import drift, shadow, simulation, slope
 from chalicelib.calibration.fairness import Considered, gate
 from chalicelib.calibration.gates import Verdict, result
@@ -148,7 +149,8 @@ def weight_pages() -> dict[str, tuple[str, dict[str, Any], dict[str, Any]]]:
                 "reason": "证据充分", "decided_by": "user-1", "decided_at": s.AT}  # fmt: skip
     alarm = {"proposal_id": "prop23456789", "dimensions": ["learning"], "cycle_ids": ["h1"]}
     one = {"names": s.NAMES, "dimensions": names, "leak": None, "mine": False, "shadow": None,
-           "flips": run()["flips"]}  # fmt: skip
+           "flips": run()["flips"], "attribute_name": attribute_name,
+           "group_name": group_name}  # fmt: skip
     listed = {
         "models": [model], "names": s.NAMES, "family_names": FAMILY_NAMES, "drift": {},
         "proposals": [proposal(state) for state in STATES], "frozen": set(), "rollbacks": [],
