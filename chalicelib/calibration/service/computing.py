@@ -170,6 +170,6 @@ def _card(
             "proposal_id": row.item_id,
             "raised_at": item.computed_at,
             "cycle_ids": row.cycle_ids,
-            "dimensions": [each.dimension for each in found.evidence.validities if each.alarm],
+            "dimensions": [each.dimension for each in found.evidence.alarms],
         }
     return item
