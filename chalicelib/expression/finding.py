@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     Floats = np.ndarray[Any, np.dtype[np.float32]]
 
 SHORT, FULL = "face_detector", "face_detector_full"
-#: A box is worth confirming above the one, counted as somebody else's face above the other.
-LEAST_SCORE, SURE_SCORE = 0.4, 0.5
+#: A face counts from here; a small one is worth confirming by its points a little earlier.
+SURE_SCORE, LEAST_SCORE = 0.5, {SHORT: 0.5, FULL: 0.4}
 SAME_FACE = 0.3
 
 
@@ -35,6 +35,7 @@ class _Network:
     """The side of its input, and where its guesses start: one row of x, y in 0-1 for each."""
 
     side: int
+    least_score: float
     anchors: "Floats"
 
 
@@ -95,7 +96,7 @@ def _network(name: str) -> _Network:
         down, across = np.meshgrid(line, line, indexing="ij")
         grid = np.stack([across.ravel(), down.ravel()], axis=1)
         rows.append(np.repeat(grid, guesses, axis=0))
-    return _Network(side, np.concatenate(rows))
+    return _Network(side, LEAST_SCORE[name], np.concatenate(rows))
 
 
 def _square(
@@ -123,7 +124,8 @@ def _square(
 
 def _decode(boxes: "Floats", logits: "Floats", network: _Network) -> "Floats":
     """Rows of score, centre, size and six points, in pixels of the square; overlaps are merged."""
-    likely = logits > np.log(LEAST_SCORE / (1 - LEAST_SCORE))
+    least = network.least_score
+    likely = logits > np.log(least / (1 - least))
     rows = boxes[likely].reshape(-1, 8, 2)
     anchors = network.anchors[likely, None] * network.side
     places = np.concatenate([rows[:, :1] + anchors, rows[:, 1:2], rows[:, 2:] + anchors], axis=1)
