@@ -152,7 +152,13 @@ def _odd() -> Files:
         yield f"jpeg of quality {quality}", drawn.encoded(image, quality=quality)
     yield "progressive", drawn.encoded(image, progressive=True)
     held = io.BytesIO()
-    image.save(held, "WEBP", save_all=True, append_images=[drawn.frame(size=(320, 240), smile=True)], duration=20)
+    image.save(
+        held,
+        "WEBP",
+        save_all=True,
+        append_images=[drawn.frame(size=(320, 240), smile=True)],
+        duration=20,
+    )
     yield "animated webp", held.getvalue()
     whole = drawn.encoded(image)
     comment = b"\xff\xfe\x00\x04hi"
