@@ -1,9 +1,9 @@
-"""`make bench [PART=resumes|criteria|answers|appraisal|loop|stack]`."""
+"""`make bench [PART=resumes|criteria|answers|appraisal|loop|performers|stack]`."""
 
 import os
 import sys
 
-from tests.bench import answers, appraisal, criteria, loop, resumes, stack
+from tests.bench import answers, appraisal, criteria, loop, performers, resumes, stack
 
 PARTS = {
     "resumes": resumes,
@@ -11,6 +11,7 @@ PARTS = {
     "answers": answers,
     "appraisal": appraisal,
     "loop": loop,
+    "performers": performers,
     "stack": stack,
 }
 

@@ -105,7 +105,7 @@ def profiles() -> dict[str, float]:
             {each.key for each in profile(*people(seed, n, 0.35, "normal")).findings}
             for seed in seeds(runs, f"power{n}")
         ]
-        told(f"planted rating found (r .31), n={n}", sum("r0" in found for found in keys), runs)
+        told(f"planted rating found (r .40), n={n}", sum("r0" in found for found in keys), runs)
         told(f"planted behaviour found, n={n}", sum("b0" in found for found in keys), runs)
     return figures
 

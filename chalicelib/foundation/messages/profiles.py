@@ -73,8 +73,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{name}：只有 {top_n} + {rest_n} 人有数据，不作比较。",
         "{name}: measured of {top_n} + {rest_n} people only, not compared.",
     ),
-    "profile.higher-among-top": ("绩优者更多见；相伴不等于原因。", "More with the top; not why."),
-    "profile.lower-among-top": ("绩优者更少见；相伴不等于原因。", "Less with the top; not why."),
+    "profile.higher-among-top": (
+        "绩优者更多见；相伴不等于原因。",
+        "Goes along with top performance; no cause is shown.",
+    ),
+    "profile.lower-among-top": (
+        "绩优者更少见；相伴不等于原因。",
+        "Less seen among top performers; no cause is shown.",
+    ),
     "profile.no-evidence": ("没有证据表明有差异。", "No evidence of a difference."),
     "profile.requested": ("正在计算。", "Being computed."),
     "profile.few": (
