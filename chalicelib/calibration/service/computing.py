@@ -3,7 +3,7 @@
 from typing import Any
 
 from chalicelib.appraisal import service as appraisal
-from chalicelib.calibration import gates, slope
+from chalicelib.calibration import gates, lawful, slope
 from chalicelib.calibration.effect import composite_of
 from chalicelib.calibration.evidence import Cohort
 from chalicelib.calibration.fairness import FairnessGate
@@ -20,7 +20,6 @@ from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import dump
 from chalicelib.interviewing import service as interviewing
-from chalicelib.interviewing.competencies import CompetencyModel
 
 
 @ledger.retried
@@ -44,7 +43,7 @@ def compute(command: Command, proposal_id: str) -> WeightProposal:
     )
     evidence = reading.cohort(row.job_family)
     found = judge(evidence, terms)
-    effect = _effect(row.job_family, model, found)
+    effect = _effect(evidence, terms, found)
     row.state = State.PROPOSED if isinstance(found, Proposal) else State.NO_PROPOSAL
     row.result, row.model_version = dump(found), model.version
     row.fairness = dump(effect) if effect else {}
@@ -139,15 +138,16 @@ def _flips(everybody: Cohort, found: Proposal | NoProposal) -> list[dict[str, An
     return [dump(pair) for pair in compare(pairs).flips]
 
 
-def _effect(
-    family: str, model: CompetencyModel, found: Proposal | NoProposal
-) -> FairnessGate | None:
-    if not isinstance(found, Proposal):
+def _effect(everybody: Cohort, terms: Terms, found: Proposal | NoProposal) -> FairnessGate | None:
+    if not isinstance(found, Proposal) or found.evidence.reliability is None:
         return None
-    old = {item.key: float(item.weight) for item in model.dimensions}
     new = {change.dimension: float(change.new) for change in found.changes}
-    rows = reading.rated_since(family)
-    return groups.effect(rows, (old, new), found.effect.cut_score)
+    return groups.effect(
+        reading.rated_since(everybody.job_family),
+        (terms.weights, new),
+        terms.cut_score,
+        lawful.room(everybody, terms, found.evidence.reliability),
+    )
 
 
 def _ruled_out(card: CalibrationCard, cycles: list[str]) -> bool:

@@ -28,6 +28,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Counts and rates of groups alone; nobody's own attribute is shown here.",
     ),
     "console.proposal.groups_none": ("无法测量", "Not measured"),
+    "console.proposal.alternative": (
+        "更均衡的可行权重（最低影响比 {ratio}，效度比本提案少 {cost}）：",
+        "More even weights within reach (lowest impact ratio {ratio}, validity below this "
+        "proposal by {cost}):",
+    ),
+    "console.proposal.no_alternative": (
+        "在一次可调的范围内没有找到更均衡且能通过的权重。",
+        "No more even weights that would pass were found within one step.",
+    ),
     "console.proposal.groups_few": (
         "自述群体的人太少。现在既不能说公平，也不能说不公平。",
         "Too few people stated a group. Nothing can be said either way.",
