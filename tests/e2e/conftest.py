@@ -108,7 +108,9 @@ def watched(page: Page, own: tuple[str, ...]) -> Watched:
     page.on("pageerror", lambda error: faults.append(f"script: {error}"))
     page.on(
         "console",
-        lambda line: faults.append(f"console: {line.text}") if line.type == "error" else None,
+        lambda line: (
+            faults.append(f"console: {line.text} {line.location}") if line.type == "error" else None
+        ),
     )
 
     def note(request: object) -> None:

@@ -39,7 +39,7 @@ def worked(office) -> Office:
     """Last year's people with their interviews, and half a year of work in a locked cycle."""
     past = history.past_cohort(list(STORES), date(2026, 1, 5))
     report = office.admin.post("/v1/history", {"content": past.history_csv.decode("utf-8-sig")})
-    assert report["problems"] == []
+    assert {each["code"] for each in report["problems"]} <= {"already-imported"}  # by other tests
     wish = {"cycle_id": "half-year", "name": {"zh": "半年", "en": "Half year"}}
     wish |= {"job_family": past.job_family, "period_start": past.starts_on.isoformat()}
     office.appraiser.post("/v1/appraisal-cycles", wish | {"period_end": past.ends_on.isoformat()})
