@@ -95,7 +95,12 @@ def _cut(jobs: Mapping[str, Job], requisition_id: str) -> float:
 
 def family_cut(jobs: Mapping[str, Job], job_family: str) -> float:
     """The cut score (0–100) most requisitions of a family use; imported interviews had none."""
-    used = Counter(job.cut_score for job in jobs.values() if job.job_family == job_family)
+    return usual_cut(job.cut_score for job in jobs.values() if job.job_family == job_family)
+
+
+def usual_cut(cuts: Iterable[float]) -> float:
+    """The cut score (0–100) that most use; the higher one where two are used as often."""
+    used = Counter(cuts)
     return max(used, key=lambda cut: (used[cut], cut), default=DEFAULT_CUT)
 
 

@@ -4,12 +4,14 @@ The only reader of what people state of themselves. It gives out counts by group
 person's id and no single statement leaves it.
 """
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from chalicelib.analytics import fairness
+from chalicelib.analytics.datasets import usual_cut
 from chalicelib.analytics.fairness import Audited, Period, Report, Way
+from chalicelib.analytics.service import sampling
 from chalicelib.appraisal import service as appraisal
 from chalicelib.appraisal.cycle import CycleState
 from chalicelib.calibration import service as calibration
@@ -20,23 +22,22 @@ from chalicelib.interviewing import service as interviewing
 from chalicelib.records import service as records
 from chalicelib.records.stages import Stage
 
-#: Applications that one report looks at; more are asked for by requisition or period.
+#: Applications that one report looks at; more are asked for by requisition.
 MOST = 20_000
-USUAL_CUT_SCORE = 80.0
 
 
 def report(period: Period) -> Report:
     """Selection, components and prediction by every stated attribute and pair of attributes."""
     ways, jobs, cut = _ways(period)
     groups = records.stated_groups(way.person_id for way in ways)
-    cut_score = _cut_score(jobs)
+    cut_score = usual_cut(float(job.cut_score) for job in jobs)
     names = fairness.attributes(groups)
     passages = [fairness.passage(way, groups, cut_score) for way in ways]
     worked = list(_worked(jobs, ways))
     shared = (passages, worked, groups, cut_score)
     found = [fairness.report_on(name, *shared) for name in names]
     if any(each.drill_down.failed for each in found if AND not in each.attribute):
-        scored = [fairness.passage(_with_scores(way), groups, cut_score) for way in ways]
+        scored = [fairness.passage(way, groups, cut_score) for way in _with_scores(ways, jobs)]
         found = [fairness.report_on(name, scored, *shared[1:]) for name in names]
     people = {way.person_id for way in ways}
     count("FairnessReported", attributes=len(names))
@@ -80,11 +81,12 @@ def _ways(period: Period) -> tuple[list[Way], list[records.Requisition], bool]:
         for row in records.requisitions()
         if period.job_family in ("", row.job_family) and period.requisition_id in ("", row.item_id)
     ]
-    ways: list[Way] = []
-    for job in jobs:
-        found = (_way(row) for row in records.applications_of(job.item_id, MOST + 1))
-        ways += [way for way in found if way.within(period.since, period.until)]
-    return ways[:MOST], jobs, len(ways) > MOST
+    found = sampling.applications(
+        (job.item_id for job in jobs),
+        MOST,
+        lambda row: _way(row).within(period.since, period.until),
+    )
+    return [_way(row) for row in found.rows], jobs, found.cut
 
 
 def _way(row: records.Application) -> Way:
@@ -93,19 +95,29 @@ def _way(row: records.Application) -> Way:
     return Way(str(row.application_id), str(row.person_id), stages, composite)
 
 
-def _with_scores(way: Way) -> Way:
-    """The application with its dimensions' scores; only where the whole asks for components."""
+def _with_scores(ways: Sequence[Way], jobs: Sequence[records.Requisition]) -> list[Way]:
+    """Applications with their dimensions' scores; only where the whole asks for components.
+
+    Scorecards come by the hundred, under the sessions that the loop keeps of each job family; an
+    interview that it has not heard of yet is looked up by itself.
+    """
+    people = {way.person_id for way in ways if Stage.INTERVIEWED in way.stages}
+    sessions = (
+        row.session_id
+        for family in sorted({job.job_family for job in jobs})
+        for row in calibration.rated_since(family)
+        if row.person_id in people
+    )
+    cards = interviewing.scorecards(sessions)
+    return [_with_score(way, cards) for way in ways]
+
+
+def _with_score(way: Way, cards: Mapping[str, Any]) -> Way:
     if Stage.INTERVIEWED not in way.stages:
         return way
-    card = interviewing.scorecard_of(way.application_id)
+    card = cards.get(way.application_id) or interviewing.scorecard_of(way.application_id)
     parts = card.result["dimensions"] if card else []
     return replace(way, scores={part["dimension"]: part["score"] for part in parts})
-
-
-def _cut_score(jobs: list[records.Requisition]) -> float:
-    """The cut score (0–100) that most of the requisitions use."""
-    used = Counter(float(job.cut_score) for job in jobs)
-    return max(used, key=lambda score: (used[score], score), default=USUAL_CUT_SCORE)
 
 
 def _worked(jobs: list[records.Requisition], ways: list[Way]) -> Iterator[tuple[str, float, float]]:
@@ -128,8 +140,10 @@ def _worked(jobs: list[records.Requisition], ways: list[Way]) -> Iterator[tuple[
 
 
 def _outcomes(job_family: str) -> dict[str, float]:
+    """Each person's latest outcome; a later cycle that has none for them takes nothing away."""
     locked = [row for row in appraisal.cycles(job_family) if row.state == CycleState.LOCKED]
-    latest: dict[str, float | None] = {}
+    latest: dict[str, float] = {}
     for row in sorted(locked, key=lambda cycle: (cycle.ends_on, cycle.item_id)):
-        latest |= {each.person_id: each.score for each in appraisal.outcomes(row.item_id)}
-    return {person: score for person, score in latest.items() if score is not None}
+        found = appraisal.outcomes(row.item_id)
+        latest |= {each.person_id: each.score for each in found if each.score is not None}
+    return latest

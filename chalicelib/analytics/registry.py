@@ -78,6 +78,8 @@ class Spec:
 
 
 CHARTS: dict[str, Spec] = {}
+#: Rows that are counted from applications, week by week: an imported interview has no day.
+DATED = frozenset({"scores", "dimensions", "weeks"})
 
 
 def chart(
@@ -133,7 +135,7 @@ def render(key: str, rows: Any, language: str) -> Chart:
         spec.title,
         summary,
         n,
-        drawn.note,
+        _noted(spec, drawn.note),
         drawn.columns,
         drawn.rows,
         picture,
@@ -148,8 +150,12 @@ def _silent(spec: Spec, n: int, language: str) -> Chart:
     parts = [svg.text((svg.WIDTH / 2, 50), short, cls="quiet", anchor="middle")]
     words = (spec.title[language], summary[language])
     picture = svg.document(spec.key, 90, words, parts, language=language)
-    note = both("chart.note-silent", least=spec.n.least)
+    note = _noted(spec, both("chart.note-silent", least=spec.n.least))
     return Chart(spec.key, spec.title, summary, n, note, (), (), picture, language, silent=True)
+
+
+def _noted(spec: Spec, note: Text2) -> Text2:
+    return joined(note, both("note.imported")) if spec.rows in DATED else note
 
 
 def both(key: str, **fields: object) -> Text2:

@@ -13,14 +13,17 @@ from chalicelib.records.tables import CompanyItem, PerformanceItem
 class AppraisalCycle(CompanyItem, discriminator="appraisal-cycle"):
     """A period in which a job family is appraised; partition `appraisal-cycle`, id given by HR.
 
-    `listed` maps employee number to person id. `active_import` names the KPI import that counts;
-    rows of any other import are not part of the cycle. `kpis` and `formula` are what it was opened
-    with. `lock_id` names the results that count, `revisions` the number of the latest result of
-    whoever has more than one.
+    `region` and `store_id` narrow it to the people of one, where they are set. `listed` maps
+    employee number to person id. `active_import` names the KPI import that counts; rows of any
+    other import are not part of the cycle, and `imports` lists the last ones. `kpis` and `formula`
+    are what it was opened with. `lock_id` names the results that count, `revisions` the number of
+    the latest result of whoever has more than one.
     """
 
     name = JSONAttribute(default=dict)
     job_family = UnicodeAttribute()
+    region = UnicodeAttribute(default="")
+    store_id = UnicodeAttribute(default="")
     starts_on = UnicodeAttribute()
     ends_on = UnicodeAttribute()
     state = UnicodeAttribute(default="open")

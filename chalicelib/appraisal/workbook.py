@@ -5,8 +5,10 @@ its `=` so that the caller refuses it.
 """
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -17,7 +19,14 @@ MOST_ENTRIES = 500
 MOST_GROWTH = 200
 MOST_COLUMNS = 64
 MOST_CELLS = 400_000
+#: Characters that a cell may hold (ECMA-376's own limit); a longer text is cut there.
+LONGEST_TEXT = 32_767
 SIGNATURE = b"PK\x03\x04"
+#: What a damaged archive ends in, by its way of packing; bzip2 answers with an OSError.
+BROKEN = (
+    zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError,
+    zlib.error, lzma.LZMAError,
+)  # fmt: skip
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _FIRST_SHEET = re.compile(r"xl/worksheets/sheet[0-9]+\.xml")
 
@@ -40,8 +49,8 @@ class _Sheet:
     row: int = 0
     column: int = -1
     kind: str = ""
-    text: list[str] | None = None
-    value: str = ""
+    pieces: list[str] = field(default_factory=list)
+    inside: bool = False
     formula: bool = False
 
 
@@ -61,9 +70,9 @@ def rows(content: bytes) -> list[list[str]]:
             sheet = _first_sheet(names)
             shared = _shared(archive) if "xl/sharedStrings.xml" in names else []
             return _rows(_part(archive, sheet), shared)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        if isinstance(error, NotAWorkbook):
-            raise
+    except NotAWorkbook:
+        raise
+    except BROKEN as error:
         raise NotAWorkbook("not-a-workbook") from error
 
 
@@ -94,6 +103,7 @@ def _parse(
     text: Callable[[str], None],
 ) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
     parser.StartElementHandler = lambda name, given: start(name.rpartition(" ")[2], given)
     parser.EndElementHandler = lambda name: end(name.rpartition(" ")[2])
     parser.CharacterDataHandler = text
@@ -111,21 +121,24 @@ def _refuse_doctype(*_: object) -> None:
 def _shared(archive: zipfile.ZipFile) -> list[str]:
     """The table of shared texts; phonetic hints (rPh) are no part of a text."""
     found: list[str] = []
+    pieces: list[str] = []
     state = {"phonetic": 0, "inside": 0}
 
     def start(name: str, _: dict[str, str]) -> None:
         if name == "si":
-            found.append("")
+            pieces.clear()
         state["phonetic"] += name == "rPh"
         state["inside"] += name == "t"
 
     def end(name: str) -> None:
         state["phonetic"] -= name == "rPh"
         state["inside"] -= name == "t"
+        if name == "si":
+            found.append("".join(pieces)[:LONGEST_TEXT])
 
     def text(piece: str) -> None:
-        if state["inside"] and not state["phonetic"] and found:
-            found[-1] += piece
+        if state["inside"] and not state["phonetic"]:
+            pieces.append(piece)
 
     _parse(_part(archive, "xl/sharedStrings.xml"), start, end, text)
     return found
@@ -137,7 +150,7 @@ def _rows(content: bytes, shared: list[str]) -> list[list[str]]:
         content,
         lambda name, given: _opened(sheet, name, given),
         lambda name: _closed(sheet, name),
-        lambda piece: sheet.text.append(piece) if sheet.text is not None else None,
+        lambda piece: sheet.pieces.append(piece) if sheet.inside else None,
     )
     height = max(sheet.rows, default=0)
     return [
@@ -155,17 +168,17 @@ def _opened(sheet: _Sheet, name: str, given: dict[str, str]) -> None:
         if place:
             sheet.row = int(place[2])
         sheet.column = _column(place[1]) if place else sheet.column + 1
-        sheet.kind, sheet.value, sheet.formula = given.get("t", "n"), "", False
+        sheet.kind, sheet.formula = given.get("t", "n"), False
+        sheet.pieces.clear()
     elif name == "f":
         sheet.formula = True
     elif name in {"v", "t"}:
-        sheet.text = []
+        sheet.inside = True
 
 
 def _closed(sheet: _Sheet, name: str) -> None:
-    if name in {"v", "t"} and sheet.text is not None:
-        sheet.value += "".join(sheet.text)
-        sheet.text = None
+    if name in {"v", "t"}:
+        sheet.inside = False
     elif name == "c":
         sheet.cells += 1
         if sheet.cells > MOST_CELLS or sheet.column >= MOST_COLUMNS or sheet.row > MOST_CELLS:
@@ -176,16 +189,15 @@ def _closed(sheet: _Sheet, name: str) -> None:
 
 
 def _shown(sheet: _Sheet) -> str:
+    value = "".join(sheet.pieces)[:LONGEST_TEXT]
     if sheet.formula:
-        return f"={sheet.value}"
+        return f"={value}"
     if sheet.kind == "s":
-        place = int(sheet.value) if sheet.value.isdigit() else -1
+        place = int(value) if value.isdigit() else -1
         if not 0 <= place < len(sheet.shared):
             raise NotAWorkbook("not-a-workbook")
         return sheet.shared[place]
-    if sheet.kind == "n" and sheet.value:
-        return _plain(sheet.value)
-    return sheet.value
+    return _plain(value) if sheet.kind == "n" and value else value
 
 
 def _plain(text: str) -> str:

@@ -52,7 +52,7 @@ class Known:
 
     models: Models
     stores: Collection[str]
-    taken: Callable[[str], bool] = lambda _number: False
+    taken: Callable[[Collection[str]], Collection[str]] = lambda _numbers: ()
 
 
 def read(content: bytes, known: Known) -> History:
@@ -61,7 +61,8 @@ def read(content: bytes, known: Known) -> History:
     Parameters
     ----------
     content : CSV bytes, UTF-8 or GB18030: `COLUMNS` and one column per dimension of the version.
-    known : competency models, stores, whether an employee number is in the system already.
+    known : competency models, stores, which of some employee numbers are in the system already;
+        asked once a file.
 
     Returns
     -------
@@ -81,8 +82,10 @@ def read(content: bytes, known: Known) -> History:
         fields = {"expected": ",".join((*COLUMNS, *dimensions)), "found": ",".join(found.columns)}
         return History(family, version, (), (problem(1, "", "wrong-columns", **fields),))
     problems = list(found.problems) + _repeated(found.rows)
+    taken = known.taken({row.cells["employee_number"] for row in found.rows} - {""})
     for row in found.rows:
         problems += _identity(row, first, known) + _figures(row, dimensions)
+        problems += _already(row, taken)
     if problems:
         return History(family, version, (), tuple(sorted(problems, key=lambda each: each.row)))
     return History(family, version, tuple(_past(row, dimensions) for row in found.rows))
@@ -112,10 +115,14 @@ def _identity(row: Row, first: Row, known: Known) -> list[Problem]:
             found.append(problem(number, name, "mixed-file", value=cells[name]))
     if cells["store"] not in known.stores:
         found.append(problem(number, "store", "unknown-store", value=cells["store"]))
-    value = cells["employee_number"]
-    if value and known.taken(value):
-        found.append(problem(number, "employee_number", "already-imported", value=value))
     return found + _hire(row)
+
+
+def _already(row: Row, taken: Collection[str]) -> list[Problem]:
+    value = row.cells["employee_number"]
+    if value not in taken:
+        return []
+    return [problem(row.number, "employee_number", "already-imported", value=value)]
 
 
 def _hire(row: Row) -> list[Problem]:

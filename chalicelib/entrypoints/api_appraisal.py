@@ -30,6 +30,8 @@ def open_cycle(call: Call) -> s.CycleGiven:
         job_family=given.job_family,
         period=(given.period_start.isoformat(), given.period_end.isoformat()),
         formula={part.value: weight for part, weight in given.formula.items()},
+        region=given.region,
+        store_id=given.store_id,
     )
     return cycle_given(row)
 

@@ -29,3 +29,8 @@ def owner_of(history: list[dict[str, str]]) -> str:
 def employee_number(person_id: str) -> str:
     """The number of a person hired through this system, the same at every retry."""
     return f"E{person_id[:8].upper()}"
+
+
+def may_be_given(number: str) -> bool:
+    """Whether a number has the shape of those that `employee_number` gives."""
+    return len(number) == 9 and number.startswith("E")

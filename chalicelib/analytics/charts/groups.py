@@ -45,7 +45,7 @@ def by_group(rows: Sequence[GroupRow], language: str) -> Drawn:
     parts, height = bars([_bar(each, language) for each in found], SHARE_TICKS)
     return Drawn(
         summary=joined(*_sentences(found, stated(rows), len(rows))),
-        note=joined(both("groups.note"), both("note.wilson")),
+        note=joined(both("groups.note"), both("groups.limit"), both("note.wilson")),
         columns=(
             both("col.group"),
             both("col.passed"),

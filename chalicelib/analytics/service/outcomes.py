@@ -1,6 +1,6 @@
 """Locked outcomes beside the interviews that led to the hires: paired once, cycle by cycle."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from chalicelib.analytics import datasets
@@ -57,23 +57,23 @@ def _order(cycle: Any) -> str:
 def _take(family: str, cycle: Any, most: int) -> int:
     rows = CycleTaken.batch_get([(CYCLES, cycle.item_id)], consistent_read=True)
     progress = next(iter(rows), None) or CycleTaken(CYCLES, cycle.item_id)
-    told = sorted(appraisal.outcomes(cycle.item_id), key=lambda each: each.person_id)
-    now = told[int(progress.taken) : int(progress.taken) + most]
-    changed = _paired(family, cycle, now)
+    listed = sorted(cycle.listed.values())
+    now = listed[int(progress.taken) : int(progress.taken) + most]
+    changed = _paired(family, cycle, appraisal.outcomes(cycle.item_id, frozenset(now)))
     keeping.keep(changed)
     progress.taken = int(progress.taken) + len(now)
-    progress.whole = int(progress.taken) >= len(told)
+    progress.whole = int(progress.taken) >= len(listed)
     progress.save()
     return max(1, len(now))
 
 
-def _paired(family: str, cycle: Any, told: Iterable[Any]) -> list[str]:
+def _paired(family: str, cycle: Any, told: Sequence[Any]) -> list[str]:
     """Write a pair for each outcome; the applications whose outcome it is."""
     jobs = {
         row.item_id: Job(row.item_id, dict(row.title), row.job_family, float(row.cut_score))
         for row in records.requisitions()
     }
-    past = {row.person_id: row for row in calibration.past_interviews(family)}
+    past = calibration.past_interviews_of(family, [each.person_id for each in told])
     changed = []
     for each in told:
         files = [r for r in records.file_of(each.person_id) if isinstance(r, records.Application)]
@@ -101,12 +101,15 @@ def _place(row: Any) -> dict[str, str]:
 def _keep(
     family: str, row: OutcomeRow, told: tuple[str, float | None], place: dict[str, str]
 ) -> None:
-    """The latest cycle's outcome stands, whatever order cycles are taken in."""
+    """The latest cycle with an outcome stands, whatever order cycles are taken in.
+
+    A later cycle that has none for a person (excused, too few figures) takes nothing away.
+    """
     cycle, score = told
     key = (f"figures#pairs#{family}", row.person_id)
     pair = next(iter(OutcomePair.batch_get([key], consistent_read=True)), None)
     pair = pair or OutcomePair(*key, cycle="")
-    if pair.cycle > cycle:
+    if pair.outcome is not None and (pair.cycle > cycle or (score is None and pair.cycle != cycle)):
         return
     pair.application_id, pair.label, pair.imported = row.application_id, row.label, row.imported
     pair.composite, pair.cut_score = row.composite, row.cut_score

@@ -1,10 +1,10 @@
 """What charts about single employees and stated groups are drawn from, bounded in number."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from chalicelib.analytics import datasets
 from chalicelib.analytics.rows import Filters, GroupRow, OutcomeRow
+from chalicelib.analytics.service import sampling
 from chalicelib.analytics.tables import OutcomePair
 from chalicelib.analytics.told import Seen
 from chalicelib.interviewing import service as interviewing
@@ -56,19 +56,22 @@ def _outcome(row: OutcomePair) -> OutcomeRow:
 
 def groups(filters: Filters) -> tuple[GroupRow, ...]:
     """Decided interviews by the group that each person stated."""
-    seen = list(islice(_seen(filters), MOST_APPLICATIONS))
-    return datasets.groups(seen, _stated(seen))
+    found = sampling.applications(
+        _requisitions(filters),
+        MOST_APPLICATIONS,
+        lambda row: all(getattr(filters, n) in ("", getattr(row, n)) for n in PLACES),
+    )
+    rows = [seen(row) for row in found.rows]
+    return datasets.groups(rows, _stated(rows))
 
 
-def _seen(filters: Filters) -> Iterator[Seen]:
-    for job in records.requisitions():
-        if filters.job_family not in ("", job.job_family):
-            continue
-        if filters.requisition_id not in ("", job.item_id):
-            continue
-        for row in records.applications_of(job.item_id, MOST_APPLICATIONS):
-            if all(getattr(filters, n) in ("", getattr(row, n)) for n in PLACES):
-                yield seen(row)
+def _requisitions(filters: Filters) -> list[str]:
+    return [
+        job.item_id
+        for job in records.requisitions()
+        if filters.job_family in ("", job.job_family)
+        and filters.requisition_id in ("", job.item_id)
+    ]
 
 
 def seen(row: records.Application) -> Seen:

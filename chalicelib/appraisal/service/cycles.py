@@ -40,10 +40,13 @@ def open_cycle(  # noqa: PLR0913 - what a cycle is, by keyword
     job_family: str,
     period: tuple[str, str],
     formula: Mapping[str, int] | None = None,
+    region: str = "",
+    store_id: str = "",
 ) -> AppraisalCycle:
     """Open a cycle for everyone of a job family in post in it; dates are ISO, inclusive.
 
-    It keeps the family's current KPIs and the formula (none: KPIs 60, manager 40) as they stand.
+    A family of more people than one cycle holds is appraised by region or store. It keeps the
+    family's current KPIs and the formula (none: KPIs 60, manager 40) as they stand.
     Raises CycleDates, CycleEmpty, CycleTooLarge, FormulaUnsound, Conflict when the id is taken.
     """
     if ledger.applied(command):
@@ -52,36 +55,51 @@ def open_cycle(  # noqa: PLR0913 - what a cycle is, by keyword
     if AppraisalCycle.count(PARTITION, AppraisalCycle.item_id == cycle_id):
         raise Conflict("cycle-exists", cycle_id=cycle_id)
     row = AppraisalCycle(PARTITION, cycle_id, name=name, job_family=job_family)
+    row.region, row.store_id = region, store_id
     row.starts_on, row.ends_on = period
     row.formula = _plain(check_formula(formula) if formula else USUAL)
     kpis = current_kpis(job_family)
     row.kpis, row.kpi_version = [dump(kpi) for kpi in kpis.kpis], kpis.number
-    row.listed = _at_work(job_family, *period)
+    row.listed = _at_work(row)
     if ledger.commit(
         command,
         action="appraisal.opened",
         subject=cycle_id,
         changes=[row],
         announce=[told("appraisal.opened", row)],
-        detail={"listed": len(row.listed), "kpi_version": kpis.number, "formula": row.formula},
+        detail=_what(row),
     ):
         count("AppraisalCycleOpened", cycle_id=cycle_id)
     return cycle(cycle_id)
+
+
+def _what(row: AppraisalCycle) -> dict[str, Any]:
+    """What the audit trail keeps of an opening."""
+    return {
+        "listed": len(row.listed),
+        "kpi_version": row.kpi_version,
+        "formula": row.formula,
+        "region": row.region,
+        "store_id": row.store_id,
+    }
 
 
 def _plain(formula: Mapping[Part, int]) -> dict[str, int]:
     return {part.value: weight for part, weight in formula.items()}
 
 
-def _at_work(job_family: str, starts_on: str, ends_on: str) -> dict[str, str]:
-    """Employee number → person id of those who were in post on some day of a period."""
+def _at_work(wanted: AppraisalCycle) -> dict[str, str]:
+    """Employee number → person id of those who were in post there on some day of the period."""
     listed = {
         row.employee_number: row.person_id
-        for row in records.employees(job_family)
-        if row.hired_at[:10] <= ends_on and not (row.left_on and row.left_on < starts_on)
+        for row in records.employees(wanted.job_family)
+        if row.hired_at[:10] <= wanted.ends_on
+        and not (row.left_on and row.left_on < wanted.starts_on)
+        and wanted.region in ("", row.region)
+        and wanted.store_id in ("", row.store_id)
     }
     if not listed:
-        raise CycleEmpty(job_family=job_family, ends_on=ends_on)
+        raise CycleEmpty(job_family=wanted.job_family, ends_on=wanted.ends_on)
     if len(listed) > MOST_LISTED:
         raise CycleTooLarge(found=len(listed), most=MOST_LISTED)
     return listed
@@ -161,6 +179,8 @@ def cycle_view(row: AppraisalCycle) -> dict[str, Any]:
         "cycle_id": row.item_id,
         "name": row.name,
         "job_family": row.job_family,
+        "region": row.region,
+        "store_id": row.store_id,
         "period_start": row.starts_on,
         "period_end": row.ends_on,
         "state": row.state,

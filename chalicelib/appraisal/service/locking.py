@@ -1,6 +1,6 @@
 """A cycle is locked for good: what it came to is kept person by person, and read from there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from chalicelib.appraisal.cycle import (
@@ -106,17 +106,20 @@ def latest_revision(row: AppraisalCycle, person_id: str) -> int:
     return int(row.revisions.get(person_id, 1))
 
 
-def outcomes(cycle_id: str) -> tuple[Outcome, ...]:
-    """What a locked cycle says about each person, appeals included.
+def outcomes(cycle_id: str, people: Collection[str] | None = None) -> tuple[Outcome, ...]:
+    """What a locked cycle says about each person, or about some of them, appeals included.
 
     Raises NotFound, CycleStillOpen.
     """
     row = _locked(cycle_id)
     if row.lock_id is None:  # locked before results were kept
-        return of_material(material_of(row, forms_of(row)))
-    keys = [(who, result_key(row, latest_revision(row, who))) for who in people_of(row)]
-    found = {each.person_id: each for each in AppraisalResult.batch_get(keys, consistent_read=True)}
-    return tuple(load(Outcome, found[who].outcome) for who in people_of(row))
+        every = of_material(material_of(row, forms_of(row)))
+        return tuple(each for each in every if people is None or each.person_id in people)
+    wanted = [who for who in people_of(row) if people is None or who in people]
+    keys = [(who, result_key(row, latest_revision(row, who))) for who in wanted]
+    rows = AppraisalResult.batch_get(keys, consistent_read=True) if keys else ()
+    found = {each.person_id: each for each in rows}
+    return tuple(load(Outcome, found[who].outcome) for who in wanted)
 
 
 def reliability(cycle_id: str) -> tuple[Reliability, ...]:

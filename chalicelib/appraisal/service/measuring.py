@@ -16,6 +16,9 @@ from chalicelib.foundation.observability import count
 from chalicelib.foundation.outbox import Announcement
 from chalicelib.foundation.values import digest, dump
 
+#: Imports that a cycle lists; the audit trail holds them all.
+IMPORTS_KEPT = 20
+
 
 @ledger.retried
 def import_kpis(command: Command, cycle_id: str, content: bytes) -> Imported:
@@ -63,7 +66,7 @@ def _take(command: Command, row: AppraisalCycle, report: ImportReport, sha256: s
     counts = {"rows": len(report.accepted), "people": people}
     entry = {"import_id": import_id, **moment(command), **counts}
     entry |= {"sha256": sha256, "rows_hash": rows_hash}
-    row.imports = [*row.imports, entry]
+    row.imports = [*row.imports, entry][-IMPORTS_KEPT:]
     if ledger.commit(
         command,
         action="appraisal.kpis-imported",
@@ -107,5 +110,10 @@ def _item(row: AppraisalCycle, import_id: str, person: str, own: list[KpiRow]) -
 
 
 def _imported(row: AppraisalCycle, import_id: str) -> Imported:
-    entry = next(each for each in row.imports if each["import_id"] == import_id)
+    """What an import came to: from the cycle, or from the audit trail when it is an old one."""
+    known = {each["import_id"]: each for each in row.imports}
+    if import_id not in known:
+        told = (entry.detail for entry, _ in ledger.trail(row.item_id))
+        known = {each["import_id"]: each for each in told if "rows_hash" in each}
+    entry = known[import_id]
     return Imported(import_id, int(entry["rows"]), int(entry["people"]))

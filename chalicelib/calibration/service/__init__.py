@@ -17,7 +17,11 @@ from chalicelib.calibration.life import (
 )
 from chalicelib.calibration.service.computing import card, compute, measure_slope
 from chalicelib.calibration.service.deciding import activate, approve, end, gates_of_run, reject
-from chalicelib.calibration.service.imports import import_history, past_interviews
+from chalicelib.calibration.service.imports import (
+    import_history,
+    past_interviews,
+    past_interviews_of,
+)
 from chalicelib.calibration.service.naming import (
     expected_sentence,
     prediction_summary,
@@ -105,6 +109,7 @@ __all__ = [
     "observe_decision",
     "over",
     "past_interviews",
+    "past_interviews_of",
     "prediction_card",
     "prediction_summary",
     "profile_card",

@@ -22,6 +22,8 @@ from chalicelib.screening import service as screening
 
 #: An indicator that is an outcome of its own says nothing about a quality of work.
 NO_INDICATOR = "retention"
+#: People whose answers are read, those hired last.
+MOST_READ = 5_000
 
 
 @dataclass(frozen=True)
@@ -63,16 +65,24 @@ def people(job_family: str) -> People:
 Told = dict[str, list[tuple[str, str, Said]]]
 
 
+def interviewed(found: People) -> list[tuple[str, str]]:
+    """Person and application of those interviewed here with an outcome, the last hired first."""
+    rows = (found.employees.get(worker.person_id) for worker in found.workers)
+    here = [row for row in rows if row is not None and row.application_id]
+    here.sort(key=lambda row: (row.hired_at, row.person_id), reverse=True)
+    return [(row.person_id, row.application_id) for row in here]
+
+
 def answers(found: People) -> Told:
-    """Rated answers (session, question, what was said) of those with an outcome."""
+    """Rated answers (session, question, what was said) of those with an outcome.
+
+    Each person's takes two reads, so no more than `MOST_READ` people's are read.
+    """
     told: Told = {}
-    for worker in found.workers:
-        employee = found.employees.get(worker.person_id)
-        card = None
-        if employee is not None and employee.application_id:
-            card = interviewing.scorecard_of(employee.application_id)
+    for person_id, application_id in interviewed(found)[:MOST_READ]:
+        card = interviewing.scorecard_of(application_id)
         if card is not None:
-            told[worker.person_id] = [
+            told[person_id] = [
                 (card.session_id, row.question_id, Said(row.dimension, row.rating))
                 for row in interviewing.answers(card.session_id)
                 if row.rating and row.rating.get("rating") is not None

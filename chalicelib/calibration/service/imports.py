@@ -1,7 +1,7 @@
 """Past interviews from before this system, brought in whole."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pynamodb.exceptions import DoesNotExist
@@ -17,6 +17,7 @@ from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.observability import count
 from chalicelib.foundation.values import digest
 from chalicelib.interviewing import service as interviewing
+from chalicelib.onboarding.hire import may_be_given
 from chalicelib.records import service as records
 from chalicelib.records.tables import SHARDS, shard
 
@@ -57,6 +58,13 @@ def past_interviews(job_family: str) -> list[PastInterview]:
     return sorted(rows, key=lambda row: row.person_id)
 
 
+def past_interviews_of(job_family: str, people: Sequence[str]) -> dict[str, PastInterview]:
+    """Imported interviews that count, of these people alone."""
+    found = {who: row for who, row in _past(people).items() if row.job_family == job_family}
+    complete = _complete(row.import_id for row in found.values())
+    return {who: row for who, row in found.items() if row.import_id in complete}
+
+
 def _dimensions(job_family: str, version: int) -> tuple[str, ...] | None:
     try:
         model = interviewing.model(job_family, version)
@@ -65,23 +73,43 @@ def _dimensions(job_family: str, version: int) -> tuple[str, ...] | None:
     return tuple(dimension.key for dimension in model.dimensions)
 
 
-def _taken(number: str) -> bool:
-    """Whether the number is somebody's; one left behind by a broken import is free."""
+def _taken(numbers: Collection[str]) -> set[str]:
+    """Which numbers are somebody's; one left behind by a broken import is free.
+
+    An imported person's id follows from the number, so a file is asked about by the hundred; only
+    a number that could be of somebody hired here is looked for by itself.
+    """
+    people = [records.imported_person_id(number) for number in sorted(numbers)]
+    found = {row.person_id: row.employee_number for row in records.employees_of(people)}
+    others = sorted(filter(may_be_given, {*numbers} - {*found.values()}))
+    found |= {who: number for number in others if (who := _holder(number))}
+    past = _past(sorted(found))
+    complete = _complete(row.import_id for row in past.values())
+    return {
+        number
+        for who, number in found.items()
+        if who not in past or past[who].import_id in complete
+    }
+
+
+def _holder(number: str) -> str:
     try:
-        row = records.employee_by_number(number)
+        return str(records.employee_by_number(number).person_id)
     except NotFound:
-        return False
-    past = _past([row.person_id]).get(row.person_id)
-    return past is None or _complete(past.import_id)
+        return ""
 
 
-def _complete(import_id: str) -> bool:
-    return HistoryImport.count(PARTITION, HistoryImport.item_id == import_id) > 0
+def _complete(import_ids: Iterable[str]) -> set[str]:
+    """Which of these imports were finished."""
+    keys = [(PARTITION, import_id) for import_id in sorted({*import_ids})]
+    rows = HistoryImport.batch_get(keys, consistent_read=True) if keys else ()
+    return {row.item_id for row in rows}
 
 
-def _past(people: list[str]) -> dict[str, PastInterview]:
+def _past(people: Sequence[str]) -> dict[str, PastInterview]:
     keys = [(person, ITEM) for person in people]
-    return {row.person_id: row for row in PastInterview.batch_get(keys, consistent_read=True)}
+    rows = PastInterview.batch_get(keys, consistent_read=True) if keys else ()
+    return {row.person_id: row for row in rows}
 
 
 def _person_id(row: PastRow) -> str:

@@ -131,7 +131,10 @@ def profile_summary(row: ProfileCard) -> Text2:
     seen = [each for each in found if each["source"] != Source.INDICATOR]
     key = "profile.found" if seen else "profile.none"
     compared = sum(each["source"] != Source.INDICATOR for each in row.profile["compared"])
-    return messages.both(key, n=n, top=row.profile["top_n"], found=len(seen), compared=compared)
+    told = messages.both(key, n=n, top=row.profile["top_n"], found=len(seen), compared=compared)
+    unread = row.profile.get("unread")
+    more = messages.both("profile.unread", n=unread) if unread else {"zh": "", "en": ""}
+    return {x: f"{told[x]}{more[x]}" for x in told}
 
 
 def prediction_summary(row: PredictionCard) -> Text2:

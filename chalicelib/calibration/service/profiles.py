@@ -134,7 +134,8 @@ def _fill(row: ProfileCard, found: People, profile: Profile, told: gathering.Tol
     few = profile.n < LEAST_DESCRIBED
     row.state, row.reason = (UNANSWERED, "too-few-outcomes") if few else (COMPUTED, "")
     row.model_version, row.data_hash = found.model.version, found.cohort.data_hash()
-    row.profile = dump(profile)
+    unread = max(0, len(gathering.interviewed(found)) - gathering.MOST_READ)
+    row.profile = dump(profile) | {"unread": unread}
     kpis = gathering.kpi_names(row.item_id)
     row.names = {each.key: naming.trait(each, found.model, kpis) for each in profile.compared}
     top = profile_model.top_of({w.person_id: w.outcome for w in found.workers}) if not few else ()

@@ -46,7 +46,10 @@ Formula = Annotated[dict[Part, int], BeforeValidator(declared)]
 
 
 class CycleTaken(Taken):
-    """An appraisal cycle to open; without a formula KPIs count 60 and the manager 40."""
+    """An appraisal cycle to open; without a formula KPIs count 60 and the manager 40.
+
+    With a region or a store it lists the people of that one alone.
+    """
 
     cycle_id: Slug
     name: Text2
@@ -54,6 +57,8 @@ class CycleTaken(Taken):
     period_start: date
     period_end: date
     formula: Formula = Field(default_factory=dict)
+    region: str = Field("", max_length=64)
+    store_id: str = Field("", max_length=64)
 
 
 class FormulaTaken(Taken):
@@ -80,6 +85,8 @@ class CycleGiven(Given):
     cycle_id: str
     name: dict[str, str]
     job_family: str
+    region: str
+    store_id: str
     period_start: str
     period_end: str
     state: str

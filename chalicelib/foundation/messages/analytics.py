@@ -18,6 +18,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "区间为 95% Wilson 区间。",
         "Intervals are 95% Wilson intervals.",
     ),
+    "analytics.note.imported": (
+        "只计本系统内的面试。导入的历史面试没有日期和招聘需求，不计入本图；它们见“预测与现实”图。",
+        "Counts interviews held here. Imported past interviews have no date and no requisition and "
+        "are left out; they stand beside their outcomes in Prediction against reality.",
+    ),
     "analytics.note.mean": (
         "区间为均值的 95% 正态区间。",
         "Intervals are 95% normal intervals of the mean.",
@@ -163,6 +168,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "少于 10 人或不足 2% 的群体不作判断。",
         "The impact ratio is a group's rate over the highest rate, with its score "
         "interval (Koopman) and Fisher's exact test; groups below 10 people or 2% are not judged.",
+    ),
+    "analytics.groups.limit": (
+        "本图至多看 5,000 份申请；岗位太多或太大时，放不下的岗位随机取人。公平页看得更多。",
+        "This chart looks at no more than 5,000 applications; of a requisition that does not fit, "
+        "people are taken by chance. The fairness page looks at more.",
     ),
     "analytics.profile.title": ("维度画像", "Dimension profile"),
     "analytics.profile.summary": (

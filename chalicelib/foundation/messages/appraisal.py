@@ -21,8 +21,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The job family has {found} employees; one cycle holds {most}.",
     ),
     "next.cycle-too-large": (
-        "请按地区或门店拆分岗位族。",
-        "Split the job family by region or store.",
+        "请按地区或门店分别建立考核周期。",
+        "Open a cycle for each region or store.",
     ),
     "error.cycle-dates": (
         "考核周期的起止日期不对：{starts_on} 至 {ends_on}。",

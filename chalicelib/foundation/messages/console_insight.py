@@ -19,6 +19,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.appraisal.id": ("编号", "Id"),
     "console.appraisal.name_zh": ("名称（中文）", "Name in Chinese"),
     "console.appraisal.name_en": ("名称（英文）", "Name in English"),
+    "console.appraisal.part": ("只考核一个地区或门店", "One region or store only"),
+    "console.appraisal.part_note": (
+        "留空即整个岗位族。人数超过一个周期的上限时，按地区或门店分开考核。",
+        "Left empty, the whole job family. A family of more people than one cycle holds is "
+        "appraised by region or store.",
+    ),
+    "console.appraisal.region": ("地区", "Region"),
+    "console.appraisal.store": ("门店编号", "Store number"),
     "console.appraisal.from": ("开始日期", "From"),
     "console.appraisal.to": ("结束日期", "To"),
     "console.cycle.measured": ("已有指标", "With KPIs"),

@@ -17,8 +17,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "themselves; cut score {cut}.",
     ),
     "fairness.cut": (
-        "申请多于一次可读的数量：请按岗位族或日期缩小范围。",
-        "There are more applications than one report reads: narrow it by job family or dates.",
+        "申请多于一次可读的数量：放不下的招聘需求随机取人或未计入。请按岗位族缩小范围（接口还可按招聘需求）。",
+        "There are more applications than one report reads: of a requisition that did not fit, "
+        "people were taken by chance, later ones were left out. Narrow it by job family, or by "
+        "requisition through the API.",
     ),
     "fairness.empty": (
         "还没有人作自我声明，因此没有可比较的群体。这不表示公平，也不表示不公平。",

@@ -92,6 +92,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Of {n} people with outcomes {top} are top performers; {compared} traits were compared, "
         "{found} go along with top performance.",
     ),
+    "profile.unread": (
+        "行为一项只读了最近入职者的回答，另有 {n} 人的回答没有读。",
+        " Behaviours rest on the answers of those hired last; the answers of {n} more people were "
+        "not read.",
+    ),
     "profile.none": (
         "{n} 名有结果的员工中，绩优者 {top} 名；比较了 {compared} 项，没有一项有证据与绩优相伴。",
         "Of {n} people with outcomes {top} are top performers; {compared} traits were compared, "

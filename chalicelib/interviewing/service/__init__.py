@@ -77,6 +77,7 @@ from chalicelib.interviewing.service.sessions import (
     overdue_sessions,
     scorecard,
     scorecard_of,
+    scorecards,
     session,
     view,
 )
@@ -151,6 +152,7 @@ __all__ = [
     "save_draft",
     "scorecard",
     "scorecard_of",
+    "scorecards",
     "seed_library",
     "session",
     "standing",

@@ -1,5 +1,6 @@
 """Interview sessions: announcing answers, looking up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -87,6 +88,14 @@ def scorecard_of(application_id: str) -> Scorecard | None:
     )
     own = [row for row in rows if row.application_id == application_id]
     return max(own, key=lambda row: str(row.created_at), default=None)
+
+
+def scorecards(session_ids: Iterable[str]) -> dict[str, Scorecard]:
+    """The scorecards of many sessions by application, the latest of each; read by the hundred."""
+    keys = [(ids.person_of(session), f"scorecard#{session}") for session in sorted({*session_ids})]
+    rows = Scorecard.batch_get(keys, consistent_read=True) if keys else ()
+    latest = sorted(rows, key=lambda row: str(row.created_at))
+    return {str(row.application_id): row for row in latest}
 
 
 def view(session_id: str) -> SessionView:

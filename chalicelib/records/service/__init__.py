@@ -39,6 +39,7 @@ from chalicelib.records.service.employees import (
     employee,
     employee_by_number,
     employees,
+    employees_of,
     import_employee,
     imported_person_id,
     leave,
@@ -60,7 +61,13 @@ from chalicelib.records.service.identity import (
     user_by_email,
     users,
 )
-from chalicelib.records.service.listing import MOST_ON_BOARD, applications_of, board, recent
+from chalicelib.records.service.listing import (
+    MOST_ON_BOARD,
+    applications_of,
+    board,
+    parts_of,
+    recent,
+)
 from chalicelib.records.service.marks import Met, contact_keys, file_key, fresh, met, others
 from chalicelib.records.service.merging import CannotMerge, merge, unmerge
 from chalicelib.records.service.opening import Applicant, announce, apply
@@ -135,6 +142,7 @@ __all__ = [
     "employee",
     "employee_by_number",
     "employees",
+    "employees_of",
     "file_key",
     "file_of",
     "files_of",
@@ -157,6 +165,7 @@ __all__ = [
     "organisation",
     "others",
     "overdue_uploads",
+    "parts_of",
     "person",
     "profile",
     "recent",

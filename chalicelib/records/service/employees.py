@@ -1,6 +1,6 @@
 """Employees: what becomes of a candidate on the day of hire."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,6 +72,12 @@ def employee_by_number(employee_number: str) -> Employee:
         if isinstance(row, Employee):
             return row
     raise NotFound("employee-unknown", employee_number=employee_number)
+
+
+def employees_of(person_ids: Iterable[str]) -> list[Employee]:
+    """Those of these people who are employees, read by the hundred."""
+    keys = [(person_id, "employee") for person_id in sorted({*person_ids})]
+    return list(Employee.batch_get(keys, consistent_read=True)) if keys else []
 
 
 def employees(job_family: str) -> list[Employee]:

@@ -44,6 +44,15 @@ def applications_of(requisition_id: str, most: int = MOST_ON_BOARD) -> Iterator[
     return islice((row for row in rows if isinstance(row, Application)), most)
 
 
+def parts_of(requisition_id: str) -> Iterator[Iterator[Application]]:
+    """A requisition's applications in parts of about one size; a person is in one by chance.
+
+    Each part is best first, so a part that is not read to its end says nothing of the whole.
+    """
+    for part in _shards(requisition_id):
+        yield (row for row in part if isinstance(row, Application))
+
+
 def recent(
     limit: int = 50, before: str = "", *, wanted: Wanted = everything
 ) -> tuple[list[Application], str]:
@@ -62,10 +71,18 @@ def recent(
 def _of_requisition(
     requisition_id: str, stage: Stage | None = None, before: str = "", page_size: int | None = None
 ) -> Iterator[CandidateItem]:
+    shards = _shards(requisition_id, stage, before, page_size)
+    rows = merge(*shards, key=attrgetter("list_sort"), reverse=True)
+    return (row for row in rows if row.list_sort != before)
+
+
+def _shards(
+    requisition_id: str, stage: Stage | None = None, before: str = "", page_size: int | None = None
+) -> list[Iterator[CandidateItem]]:
     low, high = (f"{stage.value}#", f"{stage.value}#~") if stage else (" ", "~")
-    # Both ends of a range belong to it; the row that ended the page before is left out below.
+    # Both ends of a range belong to it; whoever goes on leaves out the row that ended the page.
     condition = CandidateItem.list_sort.between(low, before or high)
-    shards = [
+    return [
         CandidateItem.by_requisition.query(
             f"requisition#{requisition_id}#{n}",
             condition,
@@ -74,8 +91,6 @@ def _of_requisition(
         )
         for n in range(SHARDS)
     ]
-    rows = merge(*shards, key=attrgetter("list_sort"), reverse=True)
-    return (row for row in rows if row.list_sort != before)
 
 
 def _page(

@@ -14,12 +14,19 @@ ENDS = (
 TITLE = {"zh": "店员", "en": "Sales associate"}
 
 
+def _stage(row: Any) -> str:
+    return str(row.history[-1]["stage"])
+
+
 class World:
     """`records`, `interviewing`, `appraisal` and `calibration` in one, read-only."""
 
     def __init__(self, people: int = 400) -> None:
         self.people = people
         self.cards = 0
+        self.batched = 0
+        self.heard = people
+        self.read = 0
         self.asked: list[list[str]] = []
 
     def woman(self, place: int) -> bool:
@@ -31,9 +38,16 @@ class World:
             SimpleNamespace(item_id="R-2", job_family="software", cut_score=80, title=TITLE),
         ]
 
-    def applications_of(self, requisition_id: str, most: int) -> Iterable[Any]:
-        if requisition_id == "R-1":
-            yield from (self._application(place) for place in range(min(self.people, most)))
+    def parts_of(self, requisition_id: str) -> Iterable[Iterable[Any]]:
+        """Four parts of a hundred, each by stage in the order of the list: hired come late."""
+        for part in range(4) if requisition_id == "R-1" else ():
+            yield self._part(part)
+
+    def _part(self, part: int) -> Iterable[Any]:
+        places = range(part, self.people, 4)
+        for row in sorted(map(self._application, places), key=_stage, reverse=True):
+            self.read += 1
+            yield row
 
     def _application(self, place: int) -> Any:
         let_in = (place // 2) % 10 < (4 if self.woman(place) else 8)
@@ -65,8 +79,21 @@ class World:
     def organisation(self) -> Any:
         return SimpleNamespace(name={"zh": "晨光连锁", "en": "Morning Light Stores"})
 
+    def rated_since(self, job_family: str) -> Iterable[Any]:
+        if job_family == "retail-sales":
+            for place in range(self.heard):
+                yield SimpleNamespace(person_id=f"p{place}", session_id=f"p{place}-s")
+
+    def scorecards(self, sessions: Iterable[str]) -> dict[str, Any]:
+        self.batched += 1
+        found = [session.replace("-s", "-a") for session in sessions]
+        return {application_id: self._card(application_id) for application_id in found}
+
     def scorecard_of(self, application_id: str) -> Any:
         self.cards += 1
+        return self._card(application_id)
+
+    def _card(self, application_id: str) -> Any:
         place = int(application_id[1:].split("-")[0])
         scores = {"teamwork": 40.0 + place % 50, "learning": 45.0 + place % 40}
         parts = [{"dimension": key, "score": score} for key, score in scores.items()]

@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.analytics import fairness_service, fairness_tables, fairness_words
 from chalicelib.analytics.fairness import Audited, Period, Report
+from chalicelib.analytics.service import sampling
 from chalicelib.calibration.fairness.impact import Impact, Verdict
 from chalicelib.foundation.values import dump
 from tests.unit.analytics.fair_world import World
@@ -16,6 +17,7 @@ from tests.unit.analytics.fair_world import World
 @pytest.fixture
 def world(monkeypatch: pytest.MonkeyPatch) -> World:
     fake = World()
+    monkeypatch.setattr(sampling, "records", fake)
     for neighbour in ("records", "interviewing", "appraisal", "calibration"):
         monkeypatch.setattr(fairness_service, neighbour, fake)
     return fake
@@ -60,7 +62,17 @@ def test_scorecards_are_read_only_where_the_whole_fails(world, monkeypatch):
     monkeypatch.setattr(world, "woman", lambda place: False)
     fairness_service.report(Period())
 
-    assert world.cards == 0
+    assert (world.cards, world.batched) == (0, 0)
+
+
+def test_scorecards_are_read_in_bulk_and_alone_only_where_the_loop_has_not_heard(world):
+    heard = fairness_service.report(Period())
+    assert (world.cards, world.batched) == (0, 1)
+    world.heard = 380
+    late = fairness_service.report(Period())
+
+    assert 0 < world.cards < 20
+    assert late == heard
 
 
 def test_a_period_leaves_out_who_applied_outside_it(world):
@@ -76,10 +88,41 @@ def test_another_family_holds_nobody_and_nobody_is_asked_for(world):
 
 
 def test_more_applications_than_one_report_reads_are_told(world, monkeypatch):
-    monkeypatch.setattr(fairness_service, "MOST", 50)
+    monkeypatch.setattr(fairness_service, "MOST", 250)
     found = fairness_service.report(Period())
 
-    assert (found.applications, found.cut) == (50, True)
+    assert (found.applications, found.cut) == (200, True)
+    assert world.read == 251
+
+
+def test_what_does_not_fit_leaves_out_people_by_chance_and_not_by_stage(world, monkeypatch):
+    monkeypatch.setattr(fairness_service, "MOST", 250)
+    ways, _, _ = fairness_service._ways(Period())
+
+    assert {way.application_id for way in ways} == {f"p{n}-a" for n in range(400) if n % 4 < 2}
+
+
+def test_a_period_is_looked_for_among_all_and_cut_says_what_was_not_looked_at(world, monkeypatch):
+    monkeypatch.setattr(fairness_service, "MOST", 250)
+    found = fairness_service.report(Period(since="2026-02-01", until="2026-02-28"))
+
+    assert (found.applications, found.cut) == (67, True)
+    monkeypatch.setattr(fairness_service, "MOST", 400)
+    found = fairness_service.report(Period(since="2026-02-01", until="2026-02-28"))
+    assert (found.applications, found.cut) == (133, False)
+
+
+def test_a_later_cycle_without_an_outcome_takes_no_earlier_one_away(world, monkeypatch, report):
+    later = type(world.cycles("retail-sales")[0])(
+        item_id="c2", state="locked", ends_on="2027-12-31"
+    )
+    earlier, outcomes = world.cycles, world.outcomes
+    none = [type(later)(person_id=f"p{place}", score=None) for place in range(400)]
+    monkeypatch.setattr(world, "cycles", lambda family: [*earlier(family), later])
+    monkeypatch.setattr(world, "outcomes", lambda key: none if key == "c2" else outcomes(key))
+    again = fairness_service.report(Period(job_family="retail-sales"))
+
+    assert again.attributes[0].differential == report.attributes[0].differential
 
 
 def test_prediction_rests_on_the_hired_with_an_outcome(report):

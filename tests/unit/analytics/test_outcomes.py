@@ -36,6 +36,7 @@ class World:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.kept: list[str] = []
+        self.read = 0
         self.locked: dict[str, tuple[str, dict[str, float | None]]] = {}
         self.pairs = Table(application_id="", label="", composite=None, cut_score=None,
                            outcome=None, imported=False, place={})  # fmt: skip
@@ -59,18 +60,26 @@ class World:
 
     def cycles(self, family: str) -> list[Any]:
         return [
-            SimpleNamespace(item_id=key, ends_on=ends, state="locked")
-            for key, (ends, _) in self.locked.items()
+            SimpleNamespace(
+                item_id=key,
+                ends_on=ends,
+                state="locked",
+                listed={f"E-{person}": person for person in scores},
+            )
+            for key, (ends, scores) in self.locked.items()
         ]
 
-    def outcomes(self, cycle_id: str) -> list[Any]:
+    def outcomes(self, cycle_id: str, wanted: frozenset[str]) -> list[Any]:
+        self.read += len(wanted)
         return [
             SimpleNamespace(person_id=person, employee_number=f"E-{person}", score=score)
             for person, score in self.locked[cycle_id][1].items()
+            if person in wanted
         ]
 
-    def past_interviews(self, family: str) -> list[Any]:
-        return [SimpleNamespace(person_id="old", composite=71.0)]
+    def past_interviews_of(self, family: str, wanted: list[str]) -> dict[str, Any]:
+        old = {"old": SimpleNamespace(person_id="old", composite=71.0)}
+        return {person: row for person, row in old.items() if person in wanted}
 
     def file_of(self, person: str) -> list[Any]:
         if person == "old":
@@ -96,7 +105,7 @@ def test_every_outcome_is_taken_once_however_little_goes_at_a_time(world: World)
 
     runs = [outcomes.take_outcomes(2) for _ in range(4)]
 
-    assert runs == [2, 2, 0, 0]
+    assert (runs, world.read) == ([2, 2, 0, 0], 4)
     assert world.found() == {"a": 1.0, "b": -1.0, "old": 0.5, "c": None}
     assert sorted(world.kept) == ["a-a", "b-a", "c-a"]
     old = world.pairs.rows[(f"figures#pairs#{FAMILY}", "old")]
@@ -121,3 +130,31 @@ def test_an_outcome_that_an_appeal_changed_is_taken_again(world: World):
     outcomes.take_again("c1")
     assert outcomes.take_outcomes() == 1
     assert world.found() == {"a": 0.4}
+
+
+def test_a_later_cycle_without_an_outcome_takes_no_earlier_one_away(world: World):
+    world.locked["c1"] = ("2026-06-30", {"a": -1.0})
+    outcomes.take_outcomes()
+    world.locked["c2"] = ("2026-12-31", {"a": None})
+    outcomes.take_outcomes()
+
+    assert world.found() == {"a": -1.0}
+
+
+def test_an_earlier_outcome_stands_where_the_later_cycle_was_taken_first_without_one(world: World):
+    world.locked["c2"] = ("2026-12-31", {"a": None})
+    outcomes.take_outcomes()
+    world.locked["c1"] = ("2026-06-30", {"a": -1.0})
+    outcomes.take_outcomes()
+
+    assert world.found() == {"a": -1.0}
+
+
+def test_an_appeal_may_leave_its_own_cycle_without_an_outcome(world: World):
+    world.locked["c1"] = ("2026-06-30", {"a": -1.0})
+    outcomes.take_outcomes()
+    world.locked["c1"] = ("2026-06-30", {"a": None})
+    outcomes.take_again("c1")
+    outcomes.take_outcomes()
+
+    assert world.found() == {"a": None}

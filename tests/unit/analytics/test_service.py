@@ -11,7 +11,7 @@ from chalicelib.analytics import service
 from chalicelib.analytics.counting.cells import Cell
 from chalicelib.analytics.findings import FUNNEL
 from chalicelib.analytics.rows import Opinions
-from chalicelib.analytics.service import ChartUnknown, Filters, people, reading
+from chalicelib.analytics.service import ChartUnknown, Filters, people, reading, sampling
 from chalicelib.foundation.access import Fields
 from chalicelib.foundation.errors import Forbidden
 from chalicelib.foundation.messages import MESSAGES
@@ -73,8 +73,10 @@ class World:
     def figures(self) -> dict[tuple[str, int], Tally]:
         return {("q1", 2): weekly.tally(0)}
 
-    def applications_of(self, requisition_id: str, most: int) -> list[Any]:
-        assert most >= 1_000
+    def parts_of(self, requisition_id: str) -> list[list[Any]]:
+        return [self._applications(requisition_id), []]
+
+    def _applications(self, requisition_id: str) -> list[Any]:
         return [
             SimpleNamespace(
                 application_id=f"p{place:02d}-a",
@@ -101,6 +103,7 @@ def world(monkeypatch: pytest.MonkeyPatch) -> World:
     for module in (people, reading):
         for neighbour in ("records", "interviewing"):
             monkeypatch.setattr(module, neighbour, fake)
+    monkeypatch.setattr(sampling, "records", fake)
     monkeypatch.setattr(reading.Reader, "cells", lambda *asked: fake.cells(*asked))
     pairs = [
         SimpleNamespace(

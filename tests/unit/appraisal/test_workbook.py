@@ -170,3 +170,41 @@ def test_a_zip_without_a_sheet_is_no_workbook():
 
     with pytest.raises(NotAWorkbook):
         workbook.rows(made.getvalue())
+
+
+def packed(way: int) -> bytes:
+    """A sheet packed in one of the ways of ZIP, its packed bytes overwritten in the middle."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", way) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", "".join(f"<a>{n}</a>" for n in range(9_000)))
+    content = bytearray(made.getvalue())
+    content[60:4_000] = bytes(0xFF ^ (n * 37 % 256) for n in range(3_940))
+    return bytes(content)
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damaged_packing_of_every_kind_is_no_workbook(way):
+    with pytest.raises(NotAWorkbook) as caught:
+        workbook.rows(packed(way))
+
+    assert caught.value.code == "not-a-workbook"
+
+
+def shared_of(pieces: int) -> list[list[str]]:
+    runs = "".join(f"<r><t>{n * 7919 % 99991:05d}&#10;b</t></r>" for n in range(pieces))
+    row = '<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c></row>'
+    return workbook.rows(book(row, shared=f"<si>{runs}</si><si><t>next</t></si>"))
+
+
+def test_a_shared_text_of_many_pieces_is_joined_once_and_cut_at_a_cells_length():
+    """Half a million pieces; joined one by one they would copy gigabytes."""
+    assert shared_of(2)[1] == ["00000\nb07919\nb", "next"]
+    long, after = shared_of(170_000)[1]
+    assert (len(long), after) == (workbook.LONGEST_TEXT, "next")
+
+
+def test_a_cell_of_many_runs_is_cut_at_a_cells_length():
+    runs = "<r><t>a&#10;b</t></r>" * 20_000
+    row = f'<row r="2"><c r="A2" t="inlineStr"><is>{runs}</is></c></row>'
+
+    assert len(workbook.rows(book(row))[1][0]) == workbook.LONGEST_TEXT

@@ -47,7 +47,7 @@ def made(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(
         imports.interviewing, "model", lambda family, version: starting_model(family)
     )
-    monkeypatch.setattr(imports, "_taken", lambda number: False)
+    monkeypatch.setattr(imports, "_taken", lambda numbers: set())
     monkeypatch.setattr(imports, "_imported", lambda import_id: import_id)
 
     def kept(breaks_at: int, error: Exception) -> Kept:

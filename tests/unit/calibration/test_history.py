@@ -25,7 +25,7 @@ def models(job_family: str, version: int) -> tuple[str, ...] | None:
     return DIMENSIONS if (job_family, version) == ("retail-sales", 1) else None
 
 
-KNOWN = history.Known(models, {"S1"}, lambda number: number == "E0")
+KNOWN = history.Known(models, {"S1"}, lambda numbers: {"E0"} & {*numbers})
 
 
 def codes(text: str) -> list[tuple[int, str, str]]:

@@ -1,10 +1,12 @@
 """The fairness pages with the figures of a company whose screening disadvantages women."""
 
+import contextlib
 from typing import Any
 from unittest import mock
 
 from chalicelib.analytics import fairness_service, fairness_words
 from chalicelib.analytics.fairness import Period
+from chalicelib.analytics.service import sampling
 from chalicelib.entrypoints.api_fairness import audit_given
 from tests.unit.analytics.fair_world import World
 from tests.unit.console.samples_models import FAMILIES
@@ -26,7 +28,10 @@ def fairness_pages() -> dict[str, Page]:
 
 def _read(world: World) -> Any:
     names = ("records", "interviewing", "appraisal", "calibration")
-    return mock.patch.multiple(fairness_service, **dict.fromkeys(names, world))
+    both = contextlib.ExitStack()
+    both.enter_context(mock.patch.object(sampling, "records", world))
+    both.enter_context(mock.patch.multiple(fairness_service, **dict.fromkeys(names, world)))
+    return both
 
 
 def _report(world: World) -> dict[str, Any]:
