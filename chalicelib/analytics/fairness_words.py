@@ -1,6 +1,6 @@
 """Figures of fairness in careful sentences and plain tables: no verdict without n and interval."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from chalicelib.analytics.charts.rates import SHARE_TICKS
 from chalicelib.analytics.fairness import AttributeReport
@@ -17,7 +17,9 @@ from chalicelib.calibration.fairness.impact import (
     Verdict,
 )
 from chalicelib.calibration.fairness.prediction import Differential
-from chalicelib.foundation.messages import LANGUAGES, MESSAGES, both
+from chalicelib.calibration.fairness.words import attribute_name as attribute_name
+from chalicelib.calibration.fairness.words import group_name as group_name
+from chalicelib.foundation.messages import LANGUAGES, both
 
 COLOURS = {
     Verdict.BELOW_PROVEN: "bad",
@@ -28,29 +30,6 @@ COLOURS = {
 MOST_RATIO, LEAST_CHANCE = 2.0, 0.001
 #: The gravest first: the sentence of an attribute tells the first that any group has.
 GRAVEST = (Verdict.BELOW_PROVEN, Verdict.BELOW_NOT_PROVEN, Verdict.WITHIN)
-
-
-def attribute_name(attribute: str) -> Text2:
-    """An attribute, or two, in words."""
-    return _joined([f"groups.attribute.{name}" for name in attribute.split(AND)], attribute)
-
-
-def group_name(attribute: str, group: str) -> Text2:
-    """A group, or an intersection, in words; what is no value of ours as it was stated."""
-    if group == UNKNOWN:
-        return both("groups.unknown")
-    pairs = zip(attribute.split(AND), group.split(AND), strict=False)
-    return _joined([f"groups.value.{name}.{value}" for name, value in pairs], group)
-
-
-def _joined(keys: Sequence[str], otherwise: str) -> Text2:
-    if not all(key in MESSAGES for key in keys):
-        return {"zh": otherwise, "en": otherwise}
-    words = [both(key) for key in keys]
-    return {
-        "zh": " · ".join(each["zh"] for each in words),
-        "en": ", ".join(each["en"] for each in words),
-    }
 
 
 def component_name(component: Component, names: Mapping[str, Text2]) -> Text2:

@@ -127,6 +127,7 @@ class Appeal(PerformanceItem, discriminator="appeal"):
     recorded_at = UnicodeAttribute()
     rating = NumberAttribute(null=True)
     kpis = JSONAttribute(default=dict)
+    contaminated = BooleanAttribute(default=False)
     decided_by = UnicodeAttribute(null=True)
     decided_at = UnicodeAttribute(null=True)
     decision_reason = UnicodeAttribute(default="")

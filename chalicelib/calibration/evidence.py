@@ -1,8 +1,8 @@
 """Who was interviewed, who was hired, how they did: a row a person, and who is left out and why."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chalicelib.foundation.values import digest
@@ -37,8 +37,9 @@ class Interviewed:
 class Worked:
     """One person's locked outcome in SD units, None where too little was measured.
 
-    `contaminated`: a rater could see the prediction. `left`: the person left before the appraisal.
-    `months` in post when the period ended; None where unknown.
+    `contaminated`: a rating that counts in `score` was given by somebody who could see the
+    prediction; one that was taken out of the score does not count. `left`: the person left before
+    the appraisal. `months` in post when the period ended; None where unknown.
     """
 
     person_id: str
@@ -129,14 +130,14 @@ def join(
     """
     wanted = tuple(dimensions)
     missing: Counter[str] = Counter()
-    latest: dict[str, Interviewed] = {}
+    newest: dict[str, Interviewed] = {}
     for each in sorted(interviewed, key=lambda one: (one.person_id, one.hired, one.model_version)):
-        missing[LeftOut.EARLIER_INTERVIEW.value] += each.person_id in latest
-        latest[each.person_id] = each
+        missing[LeftOut.EARLIER_INTERVIEW.value] += each.person_id in newest
+        newest[each.person_id] = each
     done = {each.person_id: each for each in worked}
-    missing[LeftOut.NO_INTERVIEW.value] += len(done.keys() - latest.keys())
+    missing[LeftOut.NO_INTERVIEW.value] += len(done.keys() - newest.keys())
     rows = []
-    for person, each in latest.items():
+    for person, each in newest.items():
         reason = _unrated(each, wanted)
         if reason is not None:
             missing[reason.value] += 1
@@ -146,8 +147,26 @@ def join(
         if lack is not None:
             missing[lack.value] += 1
     counts = {reason: count for reason, count in sorted(missing.items()) if count}
-    seen = sum(each.contaminated for person, each in done.items() if person in latest)
+    seen = sum(each.contaminated for person, each in done.items() if person in newest)
     return Cohort(job_family, model_version, wanted, tuple(rows), counts, seen)
+
+
+def latest(worked: Iterable[Worked]) -> list[Worked]:
+    """The latest outcome of each person, by person id.
+
+    A later cycle without a score leaves an earlier score standing, else good work of people who
+    have left would be forgotten and only survivors counted; that they left is carried along.
+
+    Parameters
+    ----------
+    worked : locked outcomes, the earliest cycle first.
+    """
+    found: dict[str, Worked] = {}
+    for each in worked:
+        before = found.get(each.person_id)
+        stands = before is not None and before.score is not None and each.score is None
+        found[each.person_id] = replace(before, left=each.left) if before and stands else each
+    return [found[person] for person in sorted(found)]
 
 
 def within(worked: Sequence[Worked], window: Window) -> list[Worked]:
@@ -158,11 +177,11 @@ def within(worked: Sequence[Worked], window: Window) -> list[Worked]:
     worked : locked outcomes, the earliest cycle first; unknown months count nowhere.
     window : from when to when after the hire.
     """
-    latest: dict[str, Worked] = {}
-    for each in worked:
-        if each.left or (each.months is not None and window.least <= each.months < window.most):
-            latest[each.person_id] = each
-    return [latest[person] for person in sorted(latest)]
+    return latest(
+        each
+        for each in worked
+        if each.left or (each.months is not None and window.least <= each.months < window.most)
+    )
 
 
 def _unrated(each: Interviewed, wanted: tuple[str, ...]) -> LeftOut | None:

@@ -72,9 +72,21 @@ def result(  # noqa: PLR0913 - a gate's figures, by keyword
     n: int | None = None,
     fields: Mapping[str, object] | None = None,
 ) -> GateResult:
-    """A gate's result with its sentence."""
-    said = messages.both(f"gate.{key}.{verdict.value}", n=n, needed=needed, **(fields or {}))
+    """A gate's result with its sentence; a field may be in both languages."""
+    said = {
+        language: messages.say(
+            f"gate.{key}.{verdict.value}", language, n=n, needed=needed, **_in(language, fields)
+        )
+        for language in messages.LANGUAGES
+    }
     return GateResult(key, verdict, figure, needed, n, said)
+
+
+def _in(language: str, fields: Mapping[str, object] | None) -> dict[str, object]:
+    return {
+        name: value[language] if isinstance(value, dict) else value
+        for name, value in (fields or {}).items()
+    }
 
 
 def _number(evidence: Evidence) -> GateResult:

@@ -11,7 +11,7 @@ Plain = dict[str, Any]
 
 #: A quality that was not asked about so far begins with this weight, of 100.
 NEW_WEIGHT = 10
-MOST_LIFT = 0.5
+MOST_NEW = 3
 #: Which built-in dimension asks about what an indicator of work shows; HR may choose another.
 ASKED_BY: dict[str, str] = {
     "teamwork": "teamwork",
@@ -29,14 +29,14 @@ ASKED_BY: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Drafted:
-    """Dimensions with weights (total 100), why each moved, and the questions that ask about each.
+    """Dimensions with weights (total 100), what was found on each, and its questions.
 
-    `moved` maps a dimension to the keys of the findings behind its weight; `added` are dimensions
-    that the model did not have.
+    `findings` maps a dimension to the keys of what was found on it; `added` are dimensions that the
+    model did not have.
     """
 
     dimensions: tuple[Plain, ...]
-    moved: dict[str, tuple[str, ...]]
+    findings: dict[str, tuple[str, ...]]
     added: tuple[str, ...]
     questions: dict[str, tuple[str, ...]]
 
@@ -48,7 +48,7 @@ def drafted(
     library: Mapping[str, Plain],
     bank: Mapping[str, Sequence[str]],
 ) -> Drafted | None:
-    """A model that leans toward what sets top performers apart.
+    """A model with what sets top performers apart in front; its weights are those in force.
 
     Parameters
     ----------
@@ -60,15 +60,16 @@ def drafted(
 
     Returns
     -------
-    None below 100 people or when nothing was found. A dimension with findings gains by its effect,
-    one that top performers score lower in loses, no weight moves beyond ×1.5 or ÷1.5; behaviours
-    found stand first among its indicators. Facts of a résumé are never made a dimension.
+    None below 100 people or when nothing was found. Behaviours found stand first among their
+    dimension's indicators. Up to three new dimensions enter with a weight of 10, for which those in
+    force make room in proportion: a contrast of groups moves no weight, only a weight proposal
+    does, behind its gates. Facts of a résumé are never made a dimension.
     """
     reasons = _reasons(profile, {item["key"] for item in current})
     new = _new(uncovered, {item["key"] for item in current}, library)
     if profile.n < LEAST_DRAFTED or not (reasons or new):
         return None
-    weights = _weights(profile, current, reasons, len(new))
+    weights = _weights(current, len(new))
     kept = [
         item | {"weight": weight, "indicators": _first(item, reasons.get(item["key"], ()))}
         for item, weight in zip(current, weights, strict=True)
@@ -96,52 +97,28 @@ def _reasons(profile: Profile, known: set[str]) -> dict[str, tuple[Compared, ...
 
 def _new(uncovered: Sequence[str], known: set[str], library: Mapping[str, Plain]) -> list[Plain]:
     wanted = dict.fromkeys(ASKED_BY[key] for key in uncovered if key in ASKED_BY)
-    return [library[key] for key in wanted if key not in known and key in library]
+    found = [library[key] for key in wanted if key not in known and key in library]
+    return found[:MOST_NEW]
 
 
-def _weights(
-    profile: Profile,
-    current: Sequence[Plain],
-    reasons: Mapping[str, Sequence[Compared]],
-    new: int,
-) -> list[int]:
-    """Weights of the dimensions in force, inside their caps, leaving room for new ones."""
-    held = [float(item["weight"]) for item in current]
-    wish = [
-        weight * (1 + _lift(reasons.get(item["key"], ())))
-        for item, weight in zip(current, held, strict=True)
-    ]
-    room = max(0, min(new * NEW_WEIGHT, 30))
-    scaled = [weight * (1 - room / 100) for weight in held] if room else held
-    if not room:
-        from chalicelib.calibration.weights import bounds, whole
-
-        return list(whole(wish, bounds(held)))
-    total = sum(wish)
-    exact = [value / total * (100 - room) for value in wish]
-    limits = [(max(1.0, a / 1.5), a * 1.5) for a in scaled]
-    inside = [min(max(x, low), high) for x, (low, high) in zip(exact, limits, strict=True)]
-    return _rounded(inside, 100 - room)
+def _weights(current: Sequence[Plain], new: int) -> list[int]:
+    """Weights of the dimensions in force, in proportion, leaving room for new ones."""
+    held = [int(item["weight"]) for item in current]
+    return _rounded(held, 100 - new * NEW_WEIGHT) if new else held
 
 
-def _rounded(exact: Sequence[float], total: int) -> list[int]:
-    """Whole numbers with a given total, by largest remainder."""
-    whole_sum = sum(exact)
-    scaled = [value * total / whole_sum for value in exact]
+def _rounded(held: Sequence[int], total: int) -> list[int]:
+    """Whole numbers of 1 and more in these proportions with a given total, by largest remainder."""
+    whole_sum = sum(held)
+    scaled = [value * total / whole_sum for value in held]
     found = [int(value) for value in scaled]
     order = sorted(range(len(found)), key=lambda n: found[n] - scaled[n])
     for place in order[: total - sum(found)]:
         found[place] += 1
+    for place in [n for n, value in enumerate(found) if value < 1]:
+        found[found.index(max(found))] -= 1
+        found[place] = 1
     return found
-
-
-def _lift(found: Sequence[Compared]) -> float:
-    """By how much a weight is wished up (to half) or down (to a third), from the largest effect."""
-    if not found:
-        return 0.0
-    strongest = max(found, key=lambda each: abs(each.effect or 0.0))
-    size = min(abs(strongest.effect or 0.0) * (2 if strongest.yes_no else 1), MOST_LIFT)
-    return size if strongest.verdict is Verdict.HIGHER else -size / (1 + size)
 
 
 def _first(item: Plain, found: Sequence[Compared]) -> list[Plain]:

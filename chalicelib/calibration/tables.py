@@ -30,9 +30,9 @@ class RatedInterview(CandidateItem, discriminator="rated-interview"):
     """What the loop knows of one finished interview; item `rated-interview#<session>`.
 
     Thin on purpose: one index query a shard reads a hundred thousand of them, in order of time.
-    `challenger` is the composite that the shadow run `proposal_id` would have given; it counts for
-    nothing. `ratings` are those of the words alone, `supplement` the number beside them where a
-    requisition declared one. None is "not measured", never a low score.
+    `champion` and `challenger` are what both models of the shadow run `proposal_id` give the words
+    alone; they count for nothing. `ratings` are those of the words alone, `supplement` the number
+    beside them where a requisition declared one. None is "not measured", never a low score.
     """
 
     session_id = UnicodeAttribute()
@@ -44,6 +44,7 @@ class RatedInterview(CandidateItem, discriminator="rated-interview"):
     source = UnicodeAttribute(default="direct")
     completed_at = UnicodeAttribute()
     proposal_id = UnicodeAttribute(default="")
+    champion = NumberAttribute(null=True)
     challenger = NumberAttribute(null=True)
     supplement = JSONAttribute(null=True)
 

@@ -15,7 +15,9 @@ def shown(result: dict[str, Any]) -> dict[str, Any]:
     Returns
     -------
     n, applicants, summary (zh, en), dimensions (weights, raw and corrected r with intervals, effect
-    size), gain probability 0–1, effect on past applicants, who was left out, data hash, versions.
+    size), gain probability 0–1 and gain with its interval, why each weight moves, what leavers may
+    hide, multiple R, validity of the weights in force and of equal ones, leak alarms, retention,
+    effect on past applicants, who was left out, data hash, versions.
     """
     evidence = result["evidence"]
     changes = {each["dimension"]: each for each in result.get("changes", [])}
@@ -32,8 +34,16 @@ def shown(result: dict[str, Any]) -> dict[str, Any]:
         ],
         "gain_probability": result.get("gain_probability"),
         "gain": result.get("gain"),
+        "gain_low": result.get("gain_low"),
+        "gain_high": result.get("gain_high"),
         "validity_old": result.get("validity_old"),
         "effect": result.get("effect"),
+        "reasons": result.get("reasons", []),
+        "sensitivity": result.get("sensitivity", []),
+        "multiple": evidence.get("multiple"),
+        "baselines": evidence.get("baselines", []),
+        "alarms": evidence.get("alarms", []),
+        "retention": evidence.get("retention"),
         "left_out": evidence["left_out"],
         "reliability": evidence["reliability"],
         "rated_under": evidence["rated_under"],

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from chalicelib.foundation.errors import NotFound
+from chalicelib.foundation.errors import Conflict, Invalid, NotFound
 from chalicelib.interviewing.anchors import DIMENSIONS
 from chalicelib.interviewing.competencies import CompetencyModel, bilingual
 
@@ -40,6 +40,18 @@ class JobFamilyUnknown(NotFound):
     """No competency model stands for this job family."""
 
     code = "job-family-unknown"
+
+
+class ModelOvertaken(Conflict):
+    """Another version came into force than the one that was to be replaced."""
+
+    code = "model-overtaken"
+
+
+class WeightsUnexplained(Invalid):
+    """Weights of dimensions in force change, and nobody says why."""
+
+    code = "weights-unexplained"
 
 
 def starting_model(job_family: str) -> CompetencyModel:

@@ -30,6 +30,7 @@ from chalicelib.appraisal.service.locking import (
 from chalicelib.appraisal.service.material import entry, forms_of, material_of
 from chalicelib.appraisal.tables import Appeal, AppraisalCycle, AppraisalResult
 from chalicelib.foundation import clock, ledger
+from chalicelib.foundation.access import Fields, may_see
 from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import NotFound
 from chalicelib.foundation.observability import count
@@ -138,6 +139,7 @@ def _grant(
     revision = latest_revision(row, item.person_id) + 1
     item.state, item.revision = AppealState.GRANTED.value, revision
     item.rating, item.kpis = granted.rating, dict(granted.kpis)
+    item.contaminated = may_see(command.actor, Fields.SCORE)
     forms = forms_of(row)
     material = _corrected(row, material_of(row, forms), item)
     outcome = next(each for each in of_material(material) if each.person_id == item.person_id)
@@ -170,7 +172,9 @@ def _corrected(row: AppraisalCycle, material: Material, item: Appeal) -> Materia
     for each in [*sorted(earlier, key=lambda one: int(one.revision)), item]:
         values |= {key: float(value) for key, value in each.kpis.items()}
         if each.rating is not None:
-            known = replace(known, rating=int(each.rating), excuse="")
+            known = replace(
+                known, rating=int(each.rating), excuse="", contaminated=bool(each.contaminated)
+            )
     rest = [r for r in material.readings if r.person_id != person or r.kpi not in values]
     own = [Reading(person, key, value) for key, value in sorted(values.items())]
     return replace(material, entries={**material.entries, person: known}, readings=[*rest, *own])

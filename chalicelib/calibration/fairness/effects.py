@@ -9,6 +9,7 @@ from statistics import NormalDist
 
 from chalicelib.calibration.fairness.exact import Share
 from chalicelib.calibration.fairness.impact import (
+    AND,
     FOUR_FIFTHS,
     SIGNIFICANT,
     UNKNOWN,
@@ -82,6 +83,11 @@ class AttributeEffect:
     unknown: int
     groups: tuple[GroupEffect, ...]
     ruling: Ruling
+
+    @property
+    def paired(self) -> bool:
+        """Whether it is an intersection of two attributes."""
+        return AND in self.attribute
 
 
 @dataclass(frozen=True)
@@ -170,6 +176,19 @@ def together(rulings: Sequence[Ruling]) -> Ruling:
     if Ruling.FAILED in rulings:
         return Ruling.FAILED
     return Ruling.PASSED if Ruling.PASSED in rulings else Ruling.NOT_MEASURED
+
+
+def overall(attributes: Sequence[AttributeEffect]) -> Ruling:
+    """The ruling on a change: one attribute failed fails all, one not measured leaves it open.
+
+    An intersection can fail it too, but need not be measured: most are too small ever to be.
+    """
+    rulings = [each.ruling for each in attributes]
+    if Ruling.FAILED in rulings:
+        return Ruling.FAILED
+    if any(x.ruling is Ruling.NOT_MEASURED for x in attributes if not x.paired):
+        return Ruling.NOT_MEASURED
+    return together(rulings)
 
 
 def worst_of(attributes: Sequence[AttributeEffect]) -> GroupEffect | None:

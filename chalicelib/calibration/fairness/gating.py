@@ -16,7 +16,7 @@ from chalicelib.calibration.fairness.effects import (
     Marks,
     Ruling,
     effect_on,
-    together,
+    overall,
     worst_of,
 )
 from chalicelib.calibration.fairness.impact import attributes_of, counted, group_of, impacts
@@ -28,7 +28,8 @@ class FairnessGate:
     """What a change of weights would do to groups at the operating cut score (0–100).
 
     `considered` people were measured enough under both weights, `left_out` were not. Where nobody
-    states a group, or too few, the ruling is "not measured": neither fair nor unfair.
+    states a group, or of one stated attribute too few, the ruling is "not measured": neither fair
+    nor unfair.
     `alternatives` are weights within the step caps from the most valid to the most even;
     `nearest` the most valid of them that the brake lets pass and that is more even than the
     proposal, None where there is none, or none was looked for.
@@ -82,7 +83,7 @@ def gate(
     ]
     marks = [Marks(groups, was, now, cut_score) for groups, was, now in seen]
     effects = tuple(effect_on(name, marks) for name in attributes_of(m.groups for m in marks))
-    verdict = together([each.ruling for each in effects])
+    verdict = overall(effects)
     found = FairnessGate(verdict, cut_score, len(marks), len(people) - len(marks), effects)
     if search is None or not effects:
         return found

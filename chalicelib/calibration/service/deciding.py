@@ -82,7 +82,7 @@ def activate(command: Command, proposal_id: str, consent: Consent) -> WeightProp
     The fairness gate is read again on the interviews of the run. A broken activation is completed
     by whoever asks again, as long as nothing else came into force. Raises NotFound,
     NamedPersonNeeded, ReasonMissing, ProposalNotReady, ShadowNotOver, ProposalsFrozen,
-    ProposalStale, GateFailed, AcknowledgementNeeded.
+    ProposalStale, GateFailed, AcknowledgementNeeded, ModelOvertaken.
     """
     row = proposal(proposal_id)
     if ledger.applied(command):
@@ -99,7 +99,8 @@ def activate(command: Command, proposal_id: str, consent: Consent) -> WeightProp
         row = proposal(proposal_id)
     elif _overtaken(command, row):
         raise _stale(row)
-    adopted = interviewing.adopt(_adopting(command, row), running.challenger(run))
+    over = int(row.model_version or 0)
+    adopted = interviewing.adopt(_adopting(command, row), running.challenger(run), over=over)
     row.state, row.adopted_version = State.ACTIVE.value, adopted.version
     told = {"job_family": row.job_family, "model_version": adopted.version}
     _commit(command, row, "weights.activated", told, changes=_closed(command, row, run), tell=True)

@@ -79,11 +79,18 @@ def _rated(session_id: str) -> RatedInterview | None:
 
 
 def _challenge(row: RatedInterview) -> None:
-    """The challenger's composite, where a shadow run of the same dimensions is under way."""
+    """Both models' composites of the words alone, where a shadow run is under way.
+
+    The composite that counts may hold a supplement, which the challenger's has not: beside that
+    one the run would compare two things at once.
+    """
     run = running.current(row.job_family)
     if run is None:
         return
     row.proposal_id = run.item_id
+    model = interviewing.model(row.job_family, int(row.model_version))
+    held = {item.key: float(item.weight) for item in model.dimensions}
+    row.champion = shadow.recomposed(row.ratings, held)
     row.challenger = shadow.recomposed(row.ratings, running.weights(run))
 
 

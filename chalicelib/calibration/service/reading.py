@@ -8,6 +8,8 @@ from collections import Counter
 
 from chalicelib.appraisal import service as appraisal
 from chalicelib.appraisal.cycle import CycleState
+from chalicelib.appraisal.kpis import RATING
+from chalicelib.appraisal.outcome import Outcome
 from chalicelib.calibration import evidence
 from chalicelib.calibration.evidence import Cohort, Interviewed, Worked
 from chalicelib.calibration.service.imports import past_interviews
@@ -83,10 +85,21 @@ def _interviewed(job_family: str) -> list[Interviewed]:
 
 def _worked(job_family: str) -> list[Worked]:
     """The latest locked outcome of each person."""
-    latest: dict[str, Worked] = {}
-    for cycle_id in locked_cycles(job_family):
-        for each in appraisal.outcomes(cycle_id):
-            latest[each.person_id] = Worked(
-                each.person_id, each.score, each.indicators, bool(each.excused)
-            )
-    return [latest[person] for person in sorted(latest)]
+    return evidence.latest(
+        _as_worked(each)
+        for cycle_id in locked_cycles(job_family)
+        for each in appraisal.outcomes(cycle_id)
+    )
+
+
+def _as_worked(each: Outcome) -> Worked:
+    # Appraisal takes a contaminated rating out of the score; only one that still counts is a leak.
+    return Worked(
+        each.person_id,
+        each.score,
+        each.indicators,
+        excused=bool(each.excused),
+        contaminated=each.contaminated and RATING in each.indicators,
+        left=bool(each.left_on) and each.score is None,
+        months=float(each.months) if each.retained else None,
+    )

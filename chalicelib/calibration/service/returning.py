@@ -22,7 +22,7 @@ def roll_back(command: Command, job_family: str, to_version: int, reason: str) -
 
     One person is enough, for these weights were in force before: a brake must be quick. Texts and
     questions stay as they are now. Raises JobFamilyUnknown, NamedPersonNeeded, ReasonMissing,
-    RollbackImpossible.
+    RollbackImpossible, ModelOvertaken.
     """
     check_named(command)
     if not reason.strip():
@@ -32,7 +32,7 @@ def roll_back(command: Command, job_family: str, to_version: int, reason: str) -
     current = interviewing.current_model(job_family)
     proposed = current if done else _earlier(current, to_version, reason)
     said = {"rolled_back_to": to_version, "reason": reason.strip()[:1000]}
-    adopted = interviewing.adopt(adopting, proposed, told=said)
+    adopted = interviewing.adopt(adopting, proposed, told=said, over=current.version)
     row = Rollback(PARTITION, command.new_id("rollback", 12), job_family=job_family)
     row.from_version, row.to_version = adopted.version - 1, to_version
     row.new_version, row.reason = adopted.version, reason.strip()[:1000]

@@ -82,10 +82,11 @@ def over(row: ShadowRun, seen: int) -> bool:
 
 
 def _pair(row: RatedInterview) -> Pair:
+    held = row.composite if row.champion is None else row.champion  # kept before both were
     return Pair(
         row.person_id,
         row.session_id,
-        None if row.composite is None else float(row.composite),
+        None if held is None else float(held),
         None if row.challenger is None else float(row.challenger),
         float(row.cut_score),
         row.completed_at,

@@ -17,6 +17,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "请重新打开草稿，核对改动后再保存或采用。",
         "Open the draft again, look at what changed, then save or adopt.",
     ),
+    "error.model-overtaken": (
+        "同一时刻有另一个版本生效（您依据的是版本 {seen}，现在是 {current}），什么也没有改变。",
+        "Another version came into force at the same moment (yours rests on {seen}, now "
+        "{current}); nothing was changed.",
+    ),
+    "next.model-overtaken": (
+        "请先看现行版本，再决定是否仍要更改。",
+        "Look at the version in force first, then decide again.",
+    ),
+    "error.weights-unexplained": (
+        "您改动了现有维度的权重（{dimensions}），但没有说明理由。",
+        "You change weights of dimensions in force ({dimensions}) and give no reason.",
+    ),
+    "next.weights-unexplained": (
+        "请在版本说明中写明理由；它与您的姓名一起保留。",
+        "Say why in the version’s note; it is kept with your name.",
+    ),
     "error.draft-unfinished": (
         "草稿还有 {problems} 处需要补正，不能采用。",
         "The draft still has {problems} things to put right and cannot be adopted.",

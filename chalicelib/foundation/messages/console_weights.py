@@ -170,4 +170,49 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "console.done.end_shadow": ("影子运行已终止，权重不变", "The shadow run ended; weights stay"),
     "console.done.rule_out_leak": ("排查结果已记录", "The check was recorded"),
     "console.done.roll_back_weights": ("已退回更早的权重", "Earlier weights are back in force"),
+    "console.strength.title": ("预测得有多好", "How well it predicts"),
+    "console.strength.note": (
+        "与最简单的做法（等权）并列；离职者可能掩盖什么也写在这里。",
+        "Beside the simplest rival, equal weights, and with what those who left may hide.",
+    ),
+    "console.strength.figure": ("指标", "Figure"),
+    "console.strength.value": ("数值", "Value"),
+    "console.strength.gain": ("效度增益", "Gain in validity"),
+    "console.strength.gain_said": (
+        "新权重在未参与拟合的人身上多出的相关。",
+        "What the new weights add on people they were not fitted on.",
+    ),
+    "console.strength.current": ("现行权重", "Weights in force"),
+    "console.strength.current_said": (
+        "现行总分与绩效的相关，已校正到全体应聘者。",
+        "Correlation of today’s composite with work, corrected to all applicants.",
+    ),
+    "console.strength.equal": ("等权", "Equal weights"),
+    "console.strength.equal_said": (
+        "每个维度一样重时的同一相关；人少时很难胜过它。",
+        "The same with every dimension alike; hard to beat with few people.",
+    ),
+    "console.strength.adjusted": ("复相关 R（调整后）", "Multiple R, adjusted"),
+    "console.strength.adjusted_said": (
+        "最优权重在已录用者总体中可达；对未参与拟合的人为 {held}。",
+        "What the best weights reach among the hired; on people not fitted on {held}.",
+    ),
+    "console.strength.stayed": ("留任", "Stayed"),
+    "console.strength.stayed_said": (
+        "{hired} 名录用者中 {stayed} 名在评估前未离职。",
+        "{stayed} of {hired} hired did not leave before they were appraised.",
+    ),
+    "console.strength.staying": ("留任与{name}", "Staying and {name}"),
+    "console.strength.staying_said": (
+        "该维度评分与留任的相关，未校正。",
+        "Correlation of this rating with staying, uncorrected.",
+    ),
+    "console.strength.leavers": (
+        "若离职者比预测低 {shortfall} 个标准差",
+        "Had leavers worked {shortfall} SD below prediction",
+    ),
+    "console.strength.leavers_said": (
+        "此时的增益（绩效标准差）；若变为负，建议就建立在缺失的人身上。",
+        "The gain then, in outcome SDs; below 0 the proposal rests on who is missing.",
+    ),
 }

@@ -111,6 +111,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "自述群体的人太少（{n} 人），无法测量；这既不是公平，也不是不公平。",
         "Too few people stated a group ({n}) to measure: neither fair nor unfair.",
     ),
+    "gate.fairness.partly": (
+        "{names}：自述的人太少（最少 {n} 人），无法测量；测得的属性没有证实的不利影响。",
+        "{names}: too few stated a group (least {n}) to measure; no proven adverse impact in what "
+        "was measured.",
+    ),
     "weights.rolled-back-note": (
         "退回第 {version} 版的权重：{reason}",
         "Back to the weights of version {version}: {reason}",

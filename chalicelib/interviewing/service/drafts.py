@@ -124,7 +124,7 @@ def change_draft(
 def adopt_draft(command: Command, draft_id: str, version: int, over: int) -> CompetencyModel:
     """Adopt a draft as its family's next version, in place of version `over` that was compared.
 
-    Raises DraftUnknown, DraftClosed, DraftStale, DraftUnfinished.
+    Raises DraftUnknown, DraftClosed, DraftStale, DraftUnfinished, ModelOvertaken.
     """
     adopting = command.part("adopt")
     row = _open(command, draft_id)
@@ -136,7 +136,7 @@ def adopt_draft(command: Command, draft_id: str, version: int, over: int) -> Com
         _check_ready(draft(draft_id), over)
     made = unfinished.finished(row.job_family, row.dimensions, _note(row))
     told = {"draft_id": draft_id, "origin": row.origin}
-    kept = models.adopt(adopting, made, name=row.name, told=told)
+    kept = models.adopt(adopting, made, name=row.name, told=told, over=over)
     row.state, row.adopted_version = ADOPTED, kept.version
     _commit(command, row, "model-draft.adopted", {"version": kept.version})
     return kept

@@ -13,7 +13,7 @@ from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing import bank, library
 from chalicelib.interviewing.competencies import CompetencyModel
 from chalicelib.interviewing.differences import differences
-from chalicelib.interviewing.library import JobFamilyUnknown
+from chalicelib.interviewing.library import JobFamilyUnknown, ModelOvertaken, WeightsUnexplained
 from chalicelib.interviewing.questions import QuestionMissing
 from chalicelib.interviewing.service.banking import questions as questions
 from chalicelib.interviewing.tables import CompetencyModelItem, JobFamilyItem, QuestionItem
@@ -37,19 +37,22 @@ def adopt(
     proposed: CompetencyModel,
     name: Mapping[str, str] | None = None,
     told: Mapping[str, Any] | None = None,
+    over: int | None = None,
 ) -> CompetencyModel:
     """Keep a model as the family's next version; versions are never changed.
 
-    `told` is added to the audit entry. Raises QuestionMissing for a dimension about which nothing
-    can be asked, StaleRecord when others keep adopting at the same moment.
+    `told` is added to the audit entry; `over` is the version that it is to replace, checked in the
+    transaction (None: whichever is the newest). Raises ModelOvertaken, QuestionMissing for a
+    dimension about which nothing can be asked, WeightsUnexplained when weights of dimensions that
+    stay change without a note, StaleRecord when others keep adopting at the same moment.
     """
     partition = _partition(proposed.job_family)
     newest = _newest(proposed.job_family)
     version = int(newest.item_id) + 1 if newest else 1
     kept = replace(proposed, version=version)
-    if not ledger.applied(command):
-        _check_asked(kept)
     before = load(CompetencyModel, newest.model) if newest else None
+    if not ledger.applied(command):
+        _check(before, kept, over)
     row = CompetencyModelItem(partition, f"{version:06d}", model=dump(kept), command_id=command.id)
     if ledger.commit(
         command,
@@ -149,6 +152,17 @@ def _family_row(job_family: str, version: int, name: Mapping[str, str] | None) -
     if name and all(name.values()):
         row.name = dict(name)
     return row
+
+
+def _check(before: CompetencyModel | None, kept: CompetencyModel, over: int | None) -> None:
+    _check_asked(kept)
+    current = before.version if before else 0
+    if over not in (None, current):
+        raise ModelOvertaken(seen=over, current=current)
+    held = {item.key: item.weight for item in before.dimensions} if before else {}
+    moved = [x.key for x in kept.dimensions if held.get(x.key, x.weight) != x.weight]
+    if moved and not any(text.strip() for text in kept.note.values()):
+        raise WeightsUnexplained(dimensions=", ".join(moved))
 
 
 def _check_asked(proposed: CompetencyModel) -> None:

@@ -299,6 +299,19 @@ def test_a_granted_appeal_makes_a_later_revision_and_overwrites_nothing(team):
     assert refusal(lambda: second.post(decision, ruling)) == (409, "appeal-decided")
 
 
+def test_a_rating_corrected_by_who_sees_scores_counts_for_pay_and_not_as_an_outcome(team):
+    path, number = locked(team), STAFF[1]
+    reason = {"employee_number": number, "reason": "The rating is another's"}
+    appeal = team.administrator.post(f"{path}/appeals", reason)
+    decision = f"{path}/appeals/{appeal['appeal_id']}/decision"
+    sign_in(team, "administrator").post(decision, reason | {"granted": True, "rating": 5})
+
+    mine = next(o for o in appraisal.outcomes(id_of(path)) if o.employee_number == number)
+    assert (mine.rating, mine.contaminated) == (5, True)
+    assert "rating" not in mine.indicators
+    assert terms(sheet(team, path, number))["manager"] == 100.0
+
+
 def test_a_declined_appeal_leaves_the_result_and_stays_on_record(team):
     path = locked(team)
     before, reason = sheet(team, path), {"employee_number": STAFF[0], "reason": "Unfair"}

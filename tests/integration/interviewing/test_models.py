@@ -72,6 +72,8 @@ def test_an_edit_shows_what_changes_before_it_is_adopted_and_the_old_version_sta
     one, other = dimensions[0]["weight"], dimensions[1]["weight"]
     dimensions[0]["weight"], dimensions[1]["weight"] = one - 5, other + 5
     draft = saved(office, draft, dimensions=dimensions)
+    assert refusal(lambda: adopted(office, draft)) == (422, "weights-unexplained")
+    draft = saved(office, draft, note={"zh": "门店反馈", "en": "Stores asked for it"})
     assert [(c["field"], c["before"]["en"], c["after"]["en"]) for c in draft["changes"]] == [
         ("weight", f"{one}%", f"{one - 5}%"),
         ("weight", f"{other}%", f"{other + 5}%"),

@@ -26,8 +26,9 @@ def broken(monkeypatch: pytest.MonkeyPatch):
     row.decided_by = row.decided_at = row.decision_reason = row.adopted_version = None
     seen = SimpleNamespace(row=row, current=1, done=set(), adopted=0)
 
-    def adopt(command: Command, model: object) -> SimpleNamespace:
+    def adopt(command: Command, model: object, over: int) -> SimpleNamespace:
         seen.adopted += 1
+        assert over == row.model_version
         return SimpleNamespace(version=2)
 
     monkeypatch.setattr(deciding, "proposal", lambda name: row)

@@ -1,6 +1,15 @@
 """The join of interviews and outcomes: nobody is dropped without being counted."""
 
-from chalicelib.calibration.evidence import Interviewed, Worked, join
+from dataclasses import replace
+
+from chalicelib.calibration.evidence import (
+    TWELVE_MONTHS,
+    Interviewed,
+    Worked,
+    join,
+    latest,
+    within,
+)
 
 DIMENSIONS = ("communication", "learning")
 
@@ -90,3 +99,25 @@ def test_one_changed_rating_changes_the_hash():
     after = join("retail-sales", 1, DIMENSIONS, [interviewed("ann", learning=4.5)], [])
 
     assert before.data_hash() != after.data_hash()
+
+
+def test_good_work_is_not_forgotten_because_the_person_left_before_the_next_appraisal():
+    first = [worked("ann", 0.9), worked("bo", -0.2)]
+    second = [replace(worked("ann", None), left=True), worked("bo", 0.4)]
+
+    ann, bo = latest([*first, *second])
+
+    assert (ann.score, ann.indicators, ann.left) == (0.9, {"sales_growth": 0.5}, True)
+    assert bo.score == 0.4
+
+
+def test_an_excuse_in_a_later_cycle_leaves_the_earlier_outcome():
+    assert latest([worked("ann", 0.9), worked("ann", None, excused=True)]) == [worked("ann", 0.9)]
+
+
+def test_leaving_does_not_wipe_an_outcome_from_its_window():
+    seen = replace(worked("ann", 0.9), months=12.0)
+
+    assert within([seen, replace(worked("ann", None), left=True)], TWELVE_MONTHS) == [
+        replace(seen, left=True)
+    ]

@@ -1,5 +1,7 @@
 """The brake before an activation: planted gaps are found, equal groups pass, few say nothing."""
 
+from dataclasses import replace
+
 import pytest
 from scipy import stats
 
@@ -218,3 +220,16 @@ def test_no_lawful_weights_are_more_valid_than_the_first_of_the_frontier():
     line = gate(drawn(600, 7, {"a": 1.0}), EVEN, ONTO_A, CUT, Search(LIMITS, of)).alternatives
 
     assert line[0].validity == pytest.approx(best, abs=1e-12)
+
+
+def test_one_attribute_measured_and_another_not_is_no_pass():
+    cells = [("women", 5, 5, 50), ("women", 1, 1, 50), ("men", 5, 5, 50), ("men", 1, 1, 50)]
+    seen = [
+        replace(each, groups=each.groups | ({"race": "one"} if n % 20 == 0 else {}))
+        for n, each in enumerate(people_of(*cells))
+    ]
+    found = gate(seen, ONLY_A, ONLY_B, 60.0)
+
+    rulings = {each.attribute: each.ruling for each in found.attributes}
+    assert (rulings["sex"], rulings["race"]) == (Ruling.PASSED, Ruling.NOT_MEASURED)
+    assert found.ruling is Ruling.NOT_MEASURED

@@ -1,4 +1,4 @@
-"""A draft leans toward what was found, inside its caps, and never comes of nothing."""
+"""A draft shows what was found and adds what is missing; it moves no weight in force."""
 
 import pytest
 
@@ -32,16 +32,12 @@ def weights(made):
     return {item["key"]: item["weight"] for item in made.dimensions}
 
 
-def test_a_dimension_that_sets_top_performers_apart_gains_inside_its_cap():
-    made = weights(draft(finding(FIRST)))
+@pytest.mark.parametrize("effect", [0.9, -0.9])
+def test_a_contrast_of_groups_moves_no_weight(effect):
+    made = draft(finding(FIRST, effect))
 
-    assert sum(made.values()) == 100
-    assert HELD[FIRST] < made[FIRST] <= HELD[FIRST] * 1.5
-    assert all(HELD[key] / 1.5 - 0.5 <= made[key] for key in HELD)
-
-
-def test_one_in_which_top_performers_are_lower_loses():
-    assert weights(draft(finding(FIRST, -0.6)))[FIRST] < HELD[FIRST]
+    assert weights(made) == HELD
+    assert made.findings == {FIRST: (FIRST,)}
 
 
 def test_a_behaviour_found_speaks_for_its_dimension_and_comes_first():
@@ -50,8 +46,8 @@ def test_a_behaviour_found_speaks_for_its_dimension_and_comes_first():
 
     item = next(each for each in made.dimensions if each["key"] == CURRENT[1]["key"])
     assert item["indicators"][0]["key"] == key
-    assert item["weight"] > CURRENT[1]["weight"]
-    assert made.moved == {CURRENT[1]["key"]: (f"{CURRENT[1]['key']}.{key}",)}
+    assert item["weight"] == CURRENT[1]["weight"]
+    assert made.findings == {CURRENT[1]["key"]: (f"{CURRENT[1]['key']}.{key}",)}
 
 
 @pytest.mark.parametrize("n", [40, 99])
@@ -83,6 +79,22 @@ def test_an_uncovered_quality_enters_with_ten_of_a_hundred():
     assert weights(made)["teamwork"] == 10
     assert sum(weights(made).values()) == 100
     assert made.questions["teamwork"]
+
+
+def test_at_most_three_new_dimensions_enter_and_the_others_keep_their_proportions():
+    known = [CURRENT[0] | {"weight": 60}, CURRENT[-1] | {"weight": 39}, CURRENT[1] | {"weight": 1}]
+    missing = (
+        "peer_rating",
+        "customer_satisfaction",
+        "campaign_return",
+        "bug_rate",
+        "lead_conversion",
+    )
+
+    made = drafted(Profile(240, 60, ()), known, missing, LIBRARY, BANK)
+
+    assert len(made.added) == 3
+    assert list(weights(made).values()) == [42, 27, 1, 10, 10, 10]
 
 
 def test_a_draft_has_no_flaw_that_keeps_it_from_being_adopted():

@@ -1,6 +1,7 @@
 """Corrections find the truth that was planted; raw figures do not."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -105,3 +106,20 @@ def test_disagreeing_or_lonely_indicators_fall_back_on_the_published_value():
     assert validity.Reliability(0.60, "literature") == validity.reliability(
         with_indicators({"k0": columns["k0"]})
     )
+
+
+def test_an_indicator_that_too_few_share_lends_alpha_no_length():
+    base = np.random.default_rng(0).standard_normal((200, 1))
+    noise = np.random.default_rng(1).standard_normal((200, 2))
+    pair = {f"k{n}": [float(v) for v in (base + noise * 0.7)[:, n]] for n in range(2)}
+    alone = validity.reliability(with_indicators(pair))
+    cohort = with_indicators(pair)
+    rows = tuple(
+        replace(
+            row, indicators=(*row.indicators, *((f"x{n % 8}", float(n)) for _ in range(n < 80)))
+        )
+        for n, row in enumerate(cohort.rows)
+    )
+
+    assert validity.reliability(replace(cohort, rows=rows)) == alone
+    assert alone.source == "indicators"

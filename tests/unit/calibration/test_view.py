@@ -18,6 +18,11 @@ def test_a_proposal_shows_old_and_new_weight_with_the_evidence_of_each_dimension
     )
     assert str(seen["effect"]["flipped"]) in seen["summary"]["en"]
     assert seen["reason"] is None
+    assert seen["gain_low"] < seen["gain"] < seen["gain_high"]
+    assert [each["weights"] for each in seen["baselines"]] == ["current", "equal"]
+    assert len(seen["reasons"]) == len(seen["dimensions"])
+    assert seen["multiple"]["n"] == seen["n"]
+    assert seen["retention"]["stayed"] == seen["retention"]["hired"]
 
 
 def test_without_a_proposal_the_reason_is_the_summary():

@@ -51,6 +51,13 @@ def evidence() -> dict[str, Any]:
              "high": 0.45 - n * 0.05, "alarm": False}
             for n, key in enumerate(keys)
         ],
+        "multiple": {"n": 312, "cross_validated": 0.33, "adjusted": 0.39, "expected": 0.36},
+        "baselines": [
+            {"weights": "current", "validity": 0.41, "low": 0.31, "high": 0.5},
+            {"weights": "equal", "validity": 0.43, "low": 0.33, "high": 0.52},
+        ],
+        "retention": {"hired": 400, "stayed": 340, "share": 0.85, "low": 0.81, "high": 0.88,
+                      "dimensions": [{"dimension": keys[0], "r": 0.1, "low": 0.0, "high": 0.2}]},
     }  # fmt: skip
 
 
@@ -65,7 +72,8 @@ def proposal(state: str = "proposed") -> dict[str, Any]:
               "pass_rate_new": 0.306}  # fmt: skip
     result = {"evidence": evidence(), "changes": changes, "gain_probability": 0.981,
               "gain_probability_least": 0.97, "validity_old": 0.41, "gain": 0.037,
-              "effect": effect}  # fmt: skip
+              "effect": effect, "gain_low": 0.011, "gain_high": 0.061,
+              "sensitivity": [{"shortfall": 0.5, "leavers": 60, "gain": 0.021}]}  # fmt: skip
     decided = state == "approved"
     return {
         "id": "prop23456789", "job_family": "retail-sales", "state": state,
