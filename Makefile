@@ -20,7 +20,7 @@ $(STAMP): requirements.txt requirements-dev.txt infra/assets.py $(wildcard infra
 	@echo "setting up $(VENV) (once) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@$(BIN)/python -m infra.assets
-	@$(BIN)/python -m infra.face
+	@$(BIN)/python -m infra.face --go-on
 	@touch $@
 
 setup: $(STAMP) ## install everything into .venv

@@ -91,8 +91,9 @@ def build_models_layers(target: Path) -> None:
     files = [path for path in found if path.is_file()]
     faces = [path for path in files if path.relative_to(models).parts[0] in FACE_MODELS]
     others = [path for path in files if path not in faces]
-    write_zip(target / "models-layer.zip", ROOT, others)
-    write_zip(target / "face-models-layer.zip", ROOT, [models / "registry.json", *faces])
+    shared = [ROOT / "LICENSE"]  # of the weights of others, too: their notices point to it
+    write_zip(target / "models-layer.zip", ROOT, [*shared, *others])
+    write_zip(target / "face-models-layer.zip", ROOT, [*shared, models / "registry.json", *faces])
 
 
 def write_zip(archive: Path, root: Path, paths: Iterable[Path]) -> None:

@@ -112,7 +112,7 @@ def package(dist: Path) -> dict[str, dict[str, float]]:
     """Build and check everything; returns the sizes. Raises PackagingFailed with every finding."""
     if wanted := [*assets.missing(), *making.missing()]:
         names = ", ".join(item.name for item in wanted)
-        raise PackagingFailed(f"make setup has not fetched {names}; run it first.")
+        raise PackagingFailed(f"{names} not there; run `make setup` and `make models` first.")
     python = find_python()
     requirements = (ROOT / "requirements.txt").read_text()
     inside = build_environment(python, requirements)

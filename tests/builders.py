@@ -159,7 +159,8 @@ def applicant(office: Office, requisition_id: str = SALES, **given: Any) -> Cand
     """Somebody who has applied by phone; the résumé is still to come."""
     name = given.pop("name", f"Lin Mei {next(_numbers)}")
     wish = {"requisition_id": requisition_id, "name": name, "file_name": "resume.txt"}
-    wish |= {"email": f"{unique('candidate')}@example.com", "language": "en"} | given
+    about = {"email": f"{unique('candidate')}@example.com", "language": "en", "country": "CN"}
+    wish |= about | given
     made = Api(office.base).post("/v1/applications", wish)
     return Candidate(made["application_id"], Api(office.base, made["token"]), made["upload"])
 

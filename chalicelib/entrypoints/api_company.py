@@ -126,6 +126,8 @@ def change_requisition(call: Call) -> s.RequisitionGiven:
     requisition_id = call.path["requisition_id"]
     if changes.get("expression"):
         expression.check_offer(records.requisition(requisition_id).country)
+    elif "expression" in changes:
+        changes["visual_weight"] = 0
     return requisition_given(
         records.change_requisition(call.command, requisition_id, version, changes)
     )

@@ -7,7 +7,7 @@ from chalicelib.entrypoints.api_candidates import reachable, target_of
 from chalicelib.entrypoints.schemas import interviews as s
 from chalicelib.entrypoints.schemas.common import Accepted, SignedPost
 from chalicelib.entrypoints.typed import Call, Door
-from chalicelib.foundation import clock, storage
+from chalicelib.foundation import clock, orchestration, storage
 from chalicelib.foundation.access import Fields, may_see
 from chalicelib.foundation.errors import HireloopError
 from chalicelib.foundation.messages import MESSAGES, both
@@ -122,6 +122,9 @@ def expect_answer(call: Call) -> s.AnswerPermit:
     row = interviewing.session(session_id)
     own(call, row.application_id)
     answer = interviewing.expect_answer(call.command, session_id, question_id, Mode(call.body.mode))
+    job = records.requisition(row.requisition_id)
+    if job.expression and int(job.visual_weight):  # frames may have come before the answer
+        orchestration.send_frame_job("look", {"session_id": session_id})
     take = int(answer.take)
     prefix = interviewing.answer_prefix(session_id, question_id, take)
     return s.AnswerPermit(

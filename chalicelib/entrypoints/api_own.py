@@ -25,8 +25,9 @@ def consent(call: Call) -> Accepted:
     """Consent to a purpose, or withdraw; the interview goes on whatever is refused."""
     person_id = call.path["person_id"]
     call.may(Target(person_id=person_id))
-    given = {Purpose(k): v for k, v in call.body.model_dump().items() if v is not None}
-    records.consent(call.command, person_id, given)
+    said = call.body.model_dump(exclude={"country"})
+    given = {Purpose(k): v for k, v in said.items() if v is not None}
+    records.consent(call.command, person_id, given, call.body.country or "")
     if given.get(Purpose.EXPRESSION) is False:
         expression.ask_for_erasure(call.command, person_id)
     return Accepted(id=person_id)

@@ -24,6 +24,7 @@ from chalicelib.interviewing.accommodation import NONE
 from chalicelib.interviewing.states import MOST_TAKES
 from chalicelib.records import service as records
 from chalicelib.records.consent import Purpose, Rule
+from chalicelib.records.countries import COUNTRIES
 from chalicelib.records.stages import Stage
 
 door = Door(__name__, "candidate")
@@ -107,6 +108,8 @@ def _page(actor: Actor, application_id: str, language: str) -> dict[str, Any]:
         "ended": view.stage in ENDED,
         "decided": analytics.may_answer(application_id),
         "expression": _expression(application.person_id, application.requisition_id),
+        "countries": sorted(COUNTRIES),
+        "country": str(person.country),
         "consents": {name: e["given"] for name, e in view.person.get("consents", {}).items()},
         "takes": MOST_TAKES,
         "frames": frames.of_session(session, actor),

@@ -8,15 +8,19 @@ from chalicelib.entrypoints.uploads import arrivals, each
 from chalicelib.expression import service as expression
 from chalicelib.expression import visual
 from chalicelib.expression.policy import place_of
-from chalicelib.expression.service import Arrived, FrameOutcome, Handling
+from chalicelib.expression.service import Arrived, Asked, FrameOutcome, Handling
 from chalicelib.foundation import orchestration
 from chalicelib.foundation.command import system_command
 from chalicelib.foundation.ids import derived_id
 from chalicelib.foundation.observability import fault
-from chalicelib.foundation.values import dump
+from chalicelib.foundation.values import digest, dump
 from chalicelib.interviewing import service as interviewing
 from chalicelib.interviewing.scorecard import Supplement
+from chalicelib.interviewing.transcript import Mode
 from chalicelib.records import service as records
+
+#: What leaves a reading that counts; one that stood already may have come again for its number.
+TOLD = (Handling.READ, Handling.KNOWN)
 
 
 def handle(event: dict[str, Any]) -> Any:
@@ -27,8 +31,7 @@ def handle(event: dict[str, Any]) -> Any:
             found = arrivals(json.loads(record["body"]))
             waiting[record["messageId"]] = [Arrived(item.key, item.version) for item in found]
     pile = [item for found in waiting.values() for item in found]
-    outcomes = expression.read_all(pile)
-    _hand_over(pile, outcomes)
+    outcomes = _handed_over(pile, expression.read_all(pile))
     rest = iter(outcomes)
     ended = {name: [next(rest) for _ in found] for name, found in waiting.items()}
 
@@ -36,6 +39,8 @@ def handle(event: dict[str, Any]) -> Any:
         message = json.loads(record.body)
         if "erase" in message:
             _erase(message["erase"])
+        if "look" in message:
+            _hand_over(message["look"]["session_id"])
         if record.message_id not in ended:
             list(arrivals(message))  # raises what is wrong with it
         for outcome in ended.get(record.message_id, ()):
@@ -44,24 +49,47 @@ def handle(event: dict[str, Any]) -> Any:
     return each(event, one)
 
 
-def _hand_over(pile: list[Arrived], outcomes: list[Any]) -> None:
-    """Where a requisition declares a visible part, its plain number goes to who rates."""
-    read = {
-        place_of(item.key).clip.session_id: item
-        for item, outcome in zip(pile, outcomes, strict=True)
-        if isinstance(outcome, FrameOutcome) and outcome.handling is Handling.READ
-    }
-    for session_id, item in read.items():
-        row = interviewing.session(session_id)
-        weight = int(records.requisition(row.requisition_id).visual_weight)
-        if not weight:
-            continue
-        asked = [q["question_id"] for q in row.questions if q["dimension"] == visual.DIMENSION]
-        found = visual.score(expression.latest_of(session_id, asked))
-        if found is not None:
-            given = Supplement(visual.DIMENSION, found.score, weight, found.formula)
-            name = f"supplement-{derived_id(f'{item.key}@{item.version}', 26)}"
-            _send(session_id, name, given)
+def _handed_over(pile: list[Arrived], outcomes: list[Any]) -> list[Any]:
+    """The same outcomes, after the numbers of their sessions went to who rates.
+
+    Where that failed, the last frame of the session goes back to the queue: when it comes again its
+    reading stands, and the number is told again.
+    """
+    ended, last = list(outcomes), {}
+    for place, (item, outcome) in enumerate(zip(pile, outcomes, strict=True)):
+        if isinstance(outcome, FrameOutcome) and outcome.handling in TOLD:
+            last[place_of(item.key).clip.session_id] = place
+    for session_id, place in last.items():
+        try:
+            _hand_over(session_id)
+        except Exception as problem:
+            ended[place] = problem
+    return ended
+
+
+def _hand_over(session_id: str) -> None:
+    """Where a requisition declares a visible part, its plain number goes to who rates.
+
+    It is told from the last announced takes in which the person is filmed.
+    """
+    view = interviewing.view(session_id)
+    row = view.session
+    weight = int(records.requisition(row.requisition_id).visual_weight)
+    if not weight or not expression.of_session(session_id, row.person_id).allowed:
+        return
+    takes = {a.question_id: int(a.take) for a in view.answers if a.mode == Mode.VIDEO}
+    names = [q.question_id for q in view.questions if q.dimension == visual.DIMENSION]
+    asked = [Asked(name, takes[name]) for name in names if name in takes]
+    figures = expression.figures_of(session_id, asked)
+    found = visual.score(list(figures.values()))
+    if found is not None:
+        told = {name: takes[name] for name in figures}
+        frames = sum(item.frames for item in figures.values())
+        given = Supplement(
+            visual.DIMENSION, found.score, weight, found.formula, takes=told, frames=frames
+        )
+        told_from = f"{session_id}/{digest(dump(given))}"
+        _send(session_id, f"supplement-{derived_id(told_from, 26)}", given)
 
 
 def _erase(wish: dict[str, str]) -> None:

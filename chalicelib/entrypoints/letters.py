@@ -79,7 +79,10 @@ def compose(event: str, payload: dict[str, Any], to: Receiver, title: dict[str, 
 
 
 def e164(phone: str, country: str) -> str:
-    """A phone number as networks dial it, or an empty text when that cannot be told."""
+    """A phone number as networks dial it, or an empty text when that cannot be told.
+
+    Of somebody whose country is not known, a number is taken for one of the employer's.
+    """
     number = "".join(c for c in phone if c.isdigit() or c == "+")
     if number.startswith("+"):
         return number if 8 <= len(number) <= 16 else ""
@@ -91,7 +94,9 @@ def e164(phone: str, country: str) -> str:
 def _candidate(application: Any) -> Receiver:
     person = records.person(ids.person_of(application.application_id))
     link = f"{settings().public_base}/interview/{auth.candidate_token(application)}"
-    phone = e164(person.phone, person.country)
+    company = records.organisation()
+    home = person.country or (company.country if company else "")
+    phone = e164(person.phone, home)
     return Receiver(
         person.person_id,
         person.name,

@@ -37,12 +37,17 @@ def _fit(wish: dict[str, Any]) -> None:
 
 
 def _supplement(wish: dict[str, Any]) -> None:
+    from chalicelib.expression import service as expression
     from chalicelib.foundation.values import load
     from chalicelib.interviewing import service as interviewing
     from chalicelib.interviewing.scorecard import Supplement
 
+    session_id = wish["session_id"]
     given = load(Supplement, wish["given"]) if wish["given"] else None
-    interviewing.supplement(system_command(wish["command_id"]), wish["session_id"], given)
+    person_id = interviewing.session(session_id).person_id
+    if given and not expression.of_session(session_id, person_id).allowed:
+        given = None  # taken back while it was on its way
+    interviewing.supplement(system_command(wish["command_id"]), session_id, given)
 
 
 JOBS = {"rescore": _rescore, "rescoring": _rescore_page, "fit": _fit, "supplement": _supplement}

@@ -72,7 +72,8 @@ class Composite:
     """A named heuristic of visible components: never validated, never an input of a score.
 
     `value` 0-100 is where the answer stands within the person's own usual: 50 is as usual, 84 one
-    deviation above. None with `reason` when it was not measured. `formula` is plain text.
+    deviation above. None with `reason` when it was not measured; no interval where a component lies
+    at the end of its scale. `formula` is plain text.
     """
 
     name: str

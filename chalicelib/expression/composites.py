@@ -47,20 +47,27 @@ LEAST_DEVIATION = {"facing": 0.15, "step": 1.0, "smile": 0.1, "negative": 0.1, "
 Series = Sequence[tuple[int, FrameReading]]
 
 
-def baseline(readings: Sequence[FrameReading]) -> Baseline | None:
-    """A person's own usual, from the frames of a first neutral question in order of time.
+def baseline(series: Series) -> Baseline | None:
+    """A person's own usual, from the frames of a first neutral question by their seconds, rising.
 
     Returns
     -------
     None with fewer than ten usable frames.
     """
-    if sum(reading.usable for reading in readings) < LEAST_FRAMES:
+    readings = [reading for _, reading in series]
+    if usable(readings) < LEAST_FRAMES:
         return None
     pitch = facing.usual_pitch(readings)
-    series = list(enumerate(facing.judged(readings, pitch)))
-    norms = {name: _norm(values(name, series)) for name in LEAST_DEVIATION}
+    judged = facing.judged(readings, pitch)
+    placed = [(number, reading) for (number, _), reading in zip(series, judged, strict=True)]
+    norms = {name: _norm(values(name, placed)) for name in LEAST_DEVIATION}
     known = {name: norm for name, norm in norms.items() if norm.n >= LEAST_FRAMES - 1}
     return Baseline(known, len(readings), pitch)
+
+
+def usable(readings: Sequence[FrameReading]) -> int:
+    """How many readings saw the face well enough for its expression."""
+    return sum(reading.usable for reading in readings)
 
 
 def composites(series: Series, usual: Baseline | None) -> tuple[Composite, ...]:
@@ -101,15 +108,28 @@ def _composite(
         _component(part, sign, weight, here[part], norms.get(part))
         for part, (sign, weight) in recipe.items()
     )
-    if usual is None or any(part.z is None for part in parts):
+    few = usable([reading for _, reading in series]) < LEAST_FRAMES
+    if usual is None or few or any(part.z is None for part in parts):
         reason = NO_BASELINE if usual is None else TOO_FEW
         return Composite(name, None, None, None, reason, formula(name), parts)
     z = math.fsum(part.sign * part.weight * (part.z or 0.0) for part in parts)
-    error = math.sqrt(
-        math.fsum(p.weight**2 * (1 / here[p.name].n + 1 / norms[p.name].n) for p in parts)
-    )
+    if any(abs(part.z or 0.0) >= MOST_Z for part in parts):
+        # How far beyond the end of the scale it lies was not kept, so neither is how surely.
+        return Composite(name, _percent(z), None, None, MEASURED, formula(name), parts)
+    error = math.sqrt(math.fsum(_variance(p, here[p.name], norms[p.name]) for p in parts))
     value, low, high = (_percent(z + side * Z95 * error) for side in (0, -1, 1))
     return Composite(name, value, low, high, MEASURED, formula(name), parts)
+
+
+def _variance(part: Component, here: Norm, usual: Norm) -> float:
+    """Of a weighed difference of two means, in the person's own spreads."""
+    spread = _spread(part.name, usual)
+    found = (here.deviation / spread) ** 2 / here.n + (usual.deviation / spread) ** 2 / usual.n
+    return part.weight**2 * found
+
+
+def _spread(name: str, usual: Norm) -> float:
+    return max(usual.deviation, LEAST_DEVIATION[name])
 
 
 def _component(name: str, sign: int, weight: float, here: Norm, usual: Norm | None) -> Component:
@@ -117,8 +137,7 @@ def _component(name: str, sign: int, weight: float, here: Norm, usual: Norm | No
         return Component(name, None, usual.mean if usual else None, None, sign, weight)
     if usual is None:
         return Component(name, here.mean, None, None, sign, weight)
-    spread = max(usual.deviation, LEAST_DEVIATION[name])
-    z = max(-MOST_Z, min(MOST_Z, (here.mean - usual.mean) / spread))
+    z = max(-MOST_Z, min(MOST_Z, (here.mean - usual.mean) / _spread(name, usual)))
     return Component(name, here.mean, usual.mean, z, sign, weight)
 
 

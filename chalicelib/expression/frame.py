@@ -12,7 +12,6 @@ from chalicelib.expression.reading import (
     FrameReading,
     FrameReason,
     FrameState,
-    LensCalibration,
     Measure,
     Unmeasured,
 )
@@ -31,16 +30,12 @@ OF_INTEREST = (
 ).split()
 
 
-def read(
-    picture: bytes, *, calibration: LensCalibration | None = None, usual_pitch_degrees: float = 0.0
-) -> FrameReading:
+def read(picture: bytes) -> FrameReading:
     """Read what one frame shows.
 
     Parameters
     ----------
     picture : a JPEG or a still WebP, within the limits of `header.check`.
-    calibration : from `facing.calibrate`; without it nothing is said about the lens.
-    usual_pitch_degrees : median pitch of this person's session, where it is known.
 
     Returns
     -------
@@ -57,14 +52,12 @@ def read(
     if isinstance(found, FrameReason):
         return _unusable(found)
     try:
-        return _read(picture, found, calibration, usual_pitch_degrees)
+        return _read(picture, found)
     except (FileNotFoundError, ModuleNotFoundError):
         return FrameReading(FrameState.NOT_MEASURED, FrameReason.NO_MODEL, READER_VERSION)
 
 
-def _read(
-    picture: bytes, found: header.Header, known: LensCalibration | None, usual_pitch: float
-) -> FrameReading:
+def _read(picture: bytes, found: header.Header) -> FrameReading:
     from chalicelib.expression.picture import decode
 
     image = decode(picture, found)
@@ -83,7 +76,7 @@ def _read(
         face_width_share=float(mesh.points[:, 0].max() - mesh.points[:, 0].min()) / image.width,
         presence=mesh.presence,
     )
-    return _judged(_measured(reading, image, mesh), known, usual_pitch)
+    return _judged(_measured(reading, image, mesh))
 
 
 def look(image: "Image") -> "tuple[int, Mesh | None]":
@@ -123,20 +116,19 @@ def _measured(reading: FrameReading, image: "Image", mesh: "Mesh") -> FrameReadi
     )
 
 
-def _judged(
-    reading: FrameReading, known: LensCalibration | None, usual_pitch: float
-) -> FrameReading:
-    """Add whether the person faces the phone or its lens, and what became of the frame."""
-    phone = facing.phone(reading.pose, reading.eyes, reading.blendshapes, usual_pitch)
-    lens = facing.lens(reading.pose, reading.eyes, known)
+def _judged(reading: FrameReading) -> FrameReading:
+    """Add whether the person faces the phone, and what became of the frame.
+
+    The lens is told apart later, when the person's own calibration is known.
+    """
+    phone = facing.phone(reading.pose, reading.eyes, reading.blendshapes)
     why = dict(reading.unmeasured)
     blind = why.get(Measure.EYES) or why.get(Measure.BLENDSHAPES)
     if phone is None and blind:
         why[Measure.FACING_PHONE.value] = blind
     reason = FrameReason.PARTLY if why else FrameReason.MEASURED
-    if lens is None:
-        why[Measure.FACING_LENS.value] = blind or Unmeasured.NOT_CALIBRATED.value
-    return replace(reading, facing_phone=phone, facing_lens=lens, unmeasured=why, reason=reason)
+    why[Measure.FACING_LENS.value] = blind or Unmeasured.NOT_CALIBRATED.value
+    return replace(reading, facing_phone=phone, unmeasured=why, reason=reason)
 
 
 def _unusable(reason: FrameReason) -> FrameReading:

@@ -67,7 +67,8 @@ def check(picture: bytes) -> Header | FrameReason:
 
 def _jpeg(picture: bytes) -> Header | FrameReason:
     size = _jpeg_size(picture)
-    if size is None or not picture.rstrip(b"\x00").endswith(_END):
+    # Phones put depth maps and other trailers behind the end: it need only follow the last scan.
+    if size is None or not 0 < picture.rfind(bytes((0xFF, _SCAN))) < picture.rfind(_END):
         return FrameReason.TRUNCATED
     scans = picture.count(bytes((0xFF, _SCAN)))
     if scans * size[0] * size[1] > MOST_SCANNED_PIXELS:

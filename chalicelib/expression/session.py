@@ -96,7 +96,7 @@ def _looked(reading: FrameReading, lens: LensCalibration | None) -> FrameReading
 
 def _usual(series: Mapping[str, Series]) -> tuple[str, Baseline | None]:
     for name, each in series.items():
-        usual = baseline([reading for _, reading in each])
+        usual = baseline(each)
         if usual is not None:
             return name, usual
     return "", None

@@ -113,7 +113,7 @@ def send_rating_job(name: str, wish: dict[str, Any]) -> None:
 
 
 def send_frame_job(name: str, wish: dict[str, Any], delay_seconds: int = 0) -> None:
-    """Put work for who reads frames on their queue: readings to be erased."""
+    """Put work for who reads frames on their queue: readings to erase, or to tell a number from."""
     queues = client("sqs")
     url = queues.get_queue_url(QueueName="hireloop-frames")["QueueUrl"]
     body = json.dumps({name: wish})

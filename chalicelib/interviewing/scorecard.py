@@ -1,7 +1,7 @@
 """Ratings and weights to a composite of 0-100 that adds up to the hundredth."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -42,7 +42,8 @@ class Supplement:
     """A plain number 0-100 that makes `weight` percent of one dimension, where it was measured.
 
     Declared on the requisition, told to the candidate before, 0 by default; `plain_rating` 1-5 is
-    what the words alone gave. Where it came from, this module neither knows nor asks.
+    what the words alone gave. `takes` are the takes that it was told from, by question, `frames`
+    from how many parts. Where it came from, this module neither knows nor asks.
     """
 
     dimension: str
@@ -50,6 +51,8 @@ class Supplement:
     weight: int
     formula: str
     plain_rating: float | None = None
+    takes: dict[str, int] = field(default_factory=dict)
+    frames: int = 0
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,8 @@ def ruling(
     ----------
     purpose : what the data would be used for.
     candidate, job, employer : ISO 3166 country codes; an empty one counts as the strictest known
-        rule short of a ban, separate consent.
+        rule short of a ban, separate consent. Expressions are never read while the candidate's own
+        is empty: nobody knows then that the law does not bar it.
     consents : purposes the person has consented to, and not withdrawn.
 
     Returns
@@ -82,9 +83,11 @@ def ruling(
     rule, place = strictest(purpose, candidate, job, employer)
     if rule is Rule.BARRED:
         return Ruling(False, rule, "consent.barred", place)
-    if rule is Rule.ALLOWED or purpose in set(consents):
-        return Ruling(True, rule, "consent.given", place)
-    return Ruling(False, rule, "consent.missing", place)
+    if rule is not Rule.ALLOWED and purpose not in set(consents):
+        return Ruling(False, rule, "consent.missing", place)
+    if purpose is Purpose.EXPRESSION and not candidate.strip():
+        return Ruling(False, rule, "consent.country-unknown", candidate)
+    return Ruling(True, rule, "consent.given", place)
 
 
 def strictest(purpose: Purpose, *places: str) -> tuple[Rule, str]:

@@ -97,7 +97,12 @@ def _interview(world: World, candidate: Candidate, level: str) -> int:
     session = phone.get(f"/v1/sessions/{candidate.session_id}")
     phone.post(
         f"/v1/candidates/{candidate.person_id}/consents",
-        {"interview": True, "background_check": True, "expression": level != "weak"},
+        {
+            "interview": True,
+            "background_check": True,
+            "expression": level != "weak",
+            "country": "CN",
+        },
     )
     for number, question in enumerate(session["questions"]):
         seed = f"{world.seed}:{candidate.name}:{number}"

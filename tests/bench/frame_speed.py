@@ -81,6 +81,25 @@ def stages(content: bytes) -> dict[str, float]:
     return {name: float(np.median(times)) for name, times in taken.items()}
 
 
+def harder(size: tuple[int, int]) -> dict[str, float]:
+    """Median CPU milliseconds of frames that need more looks than the first."""
+    empty = Image.effect_noise(size, 30).convert("RGB")
+    pictures = {
+        "nobody": drawn.encoded(empty, quality=85),
+        "0.15 of width": drawn.encoded(drawn.frame(0.15, size), quality=85),
+    }
+    return {name: _whole(content) for name, content in pictures.items()}
+
+
+def _whole(content: bytes) -> float:
+    taken = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        frame.read(content)
+        taken.append((time.process_time() - start) * 1000)
+    return float(np.median(taken))
+
+
 def gflops(milliseconds: float) -> float:
     """Billions of operations a second of the paired MatMul."""
     return float(2 * _SIDE**3 / milliseconds / 1e6)

@@ -25,7 +25,7 @@ class ApplicationTaken(Taken):
     email: Email | Literal[""] = ""
     phone: str = Field("", max_length=32, pattern=r"^[0-9+() -]*$")
     language: Literal["zh", "en"] = "zh"
-    country: Country = "CN"
+    country: Country | Literal[""] = Field("", description="where they live; empty: not known")
     timezone: str = Field("Asia/Shanghai", max_length=64)
     store_id: str = Field("", max_length=64)
     file_name: str = Field("", max_length=200)
@@ -224,3 +224,6 @@ class ConsentTaken(Taken):
     expression: bool | None = None
     background_check: bool | None = None
     talent_pool: bool | None = None
+    country: Country | None = Field(
+        None, description="where they live, ISO 3166; `expression: true` needs it said with it"
+    )

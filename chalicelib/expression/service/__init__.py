@@ -17,7 +17,7 @@ from chalicelib.expression.service.reading import (
     Handling,
     read_all,
 )
-from chalicelib.expression.service.showing import Asked, latest_of, session_of, summary_of
+from chalicelib.expression.service.showing import Asked, figures_of, session_of, summary_of
 
 __all__ = [
     "KEPT_DAYS",
@@ -31,7 +31,7 @@ __all__ = [
     "ask_for_erasure",
     "check_offer",
     "erase",
-    "latest_of",
+    "figures_of",
     "of_session",
     "offer",
     "people_read",

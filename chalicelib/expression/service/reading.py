@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from chalicelib.expression import frame
 from chalicelib.expression.policy import FrameKeyInvalid, Place, place_of
-from chalicelib.expression.reading import FrameReading
+from chalicelib.expression.reading import FrameReading, FrameReason
 from chalicelib.expression.service import asking, counting
 from chalicelib.expression.tables import Frame
 from chalicelib.foundation import ids, ledger, storage
@@ -21,6 +21,10 @@ from chalicelib.foundation.values import dump
 from chalicelib.records.consent import Ruling
 
 KEPT_DAYS = 30
+
+
+class NetworksMissing(RuntimeError):
+    """What reads a face is not here: the frame goes back to the queue, and is not lost."""
 
 
 class Handling(StrEnum):
@@ -120,12 +124,13 @@ def _one(item: Arrived, place: Place, known: set[str]) -> Ended:
     if place.item_id in known:
         return FrameOutcome(Handling.KNOWN, "known")
     try:
-        picture = storage.read(item.key)
+        reading = frame.read(storage.read(item.key))
     except NotFound:
         return FrameOutcome(Handling.GONE, "gone")
     except Exception as problem:
         return problem
-    reading = frame.read(picture)
+    if reading.reason is FrameReason.NO_MODEL:
+        return NetworksMissing(f"{item.key} waits for the networks that read it")
     return FrameOutcome(Handling.READ, reading.reason.value, reading)
 
 

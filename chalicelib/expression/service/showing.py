@@ -27,12 +27,11 @@ def session_of(session_id: str, asked: Sequence[Asked]) -> SessionExpression:
     return session.arrange(series, _series(rows, Asked(policy.LENS, 1)))
 
 
-def latest_of(session_id: str, questions: Sequence[str]) -> list[AnswerExpression]:
-    """The figures of these questions' last takes that have frames, without the person's usual."""
+def figures_of(session_id: str, asked: Sequence[Asked]) -> dict[str, AnswerExpression]:
+    """The figures of those of these takes that have frames, without the person's usual."""
     rows = _rows(session_id)
-    takes = {name: [int(r.take) for r in rows if r.question_id == name] for name in questions}
-    last = [Asked(name, max(found)) for name, found in takes.items() if found]
-    return [session.figures(_series(rows, item)) for item in last]
+    series = {item.question_id: _series(rows, item) for item in asked}
+    return {name: session.figures(each) for name, each in series.items() if each}
 
 
 def summary_of(session_id: str, question_id: str, take: int) -> AnswerExpression:

@@ -65,6 +65,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "自愿选择，不影响评分，也不影响能否录用。",
         "Your free choice: never part of the score or the decision.",
     ),
+    "candidate.consent.country": (
+        "您居住的国家或地区（同意上面一项时必选，由它决定法律是否允许）",
+        "The country you live in (needed for this consent; it says whether the law allows it)",
+    ),
+    "candidate.consent.country_choose": ("请选择", "Please choose"),
     "candidate.consent.expression_barred": (
         "当地法律不允许读取表情，因此不会截取任何图片。",
         "The law of your place does not allow it, so no picture is taken.",

@@ -62,6 +62,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "upload.not-received": ("文件在期限内没有收到。", "The file did not arrive in time."),
     "consent.given": ("本人已同意。", "The person has consented."),
     "consent.missing": ("尚未取得本人同意。", "The person has not consented."),
+    "consent.country-unknown": (
+        "本人尚未说明居住在哪个国家或地区，因此不会读取。",
+        "The person has not said in which country they live, so nothing is read.",
+    ),
+    "error.country-needed": (
+        "同意读取表情时，须同时说明居住的国家或地区。",
+        "A consent to reading expressions has to say in which country the person lives.",
+    ),
+    "next.country-needed": (
+        "请选择国家或地区（ISO 3166 两位代码），或不勾选此项。",
+        "Choose a country (its two-letter ISO 3166 code), or leave this consent out.",
+    ),
     "consent.barred": (
         "当地法律禁止此用途，数据不会被读取。",
         "The law of the place bars this use; nothing is read.",

@@ -11,6 +11,7 @@ from chalicelib.interviewing.scorecard import ScorecardResult, Supplement
 from chalicelib.interviewing.service import models
 from chalicelib.interviewing.states import AnswerState
 from chalicelib.interviewing.tables import Answer, InterviewSession, RatingOverride, Scorecard
+from chalicelib.records import service as records
 
 
 def compose(
@@ -18,16 +19,28 @@ def compose(
 ) -> ScorecardResult:
     """The scorecard of a session from its answers, with persons' ratings where there are some."""
     known: dict[str, list[AnswerRating]] = {}
+    said = list(said)
     for item in said:
         found = known.setdefault(item.dimension, [])
         found.extend(_counting(row, item, (overrides or {}).get(item.question_id)))
     model = models.model(row.job_family, int(row.model_version))
-    return scorecard.compose(model, known, supplement_of(row))
+    return scorecard.compose(model, known, supplement_of(row, said))
 
 
-def supplement_of(row: InterviewSession) -> Supplement | None:
-    """The plain number that was handed over for this session, if any."""
-    return load(Supplement, row.supplement) if row.supplement else None
+def supplement_of(row: InterviewSession, said: Iterable[Answer]) -> Supplement | None:
+    """The plain number that was handed over for this session, while it may count.
+
+    Only where the requisition still declares it, and the takes it was told from are those that
+    count.
+    """
+    if not row.supplement:
+        return None
+    job = records.requisition(row.requisition_id)
+    if not job.expression or not int(job.visual_weight):
+        return None
+    found = load(Supplement, row.supplement)
+    counting = {item.question_id: int(item.rated_take) for item in said}
+    return found if found.takes.items() <= counting.items() else None
 
 
 def overrides_of(session_id: str) -> dict[str, RatingOverride]:

@@ -179,14 +179,15 @@ def _fill(row: Rescoring, session: InterviewSession) -> None:
     made: dict[str, AnswerRating] = {}
     asked: dict[str, list[AnswerRating]] = {}
     left_out = []
-    for said in sessions.answers(row.session_id):
+    answers = sessions.answers(row.session_id)
+    for said in answers:
         if said.dimension not in known:
             left_out.append(said.question_id)
         elif said.transcript is not None and said.state == AnswerState.RATED:
             rating = joining.rating_again(said, model, session.language)
             made[said.question_id] = rating
             asked.setdefault(said.dimension, []).append(rating)
-    result = scorecard.compose(model, asked, composing.supplement_of(session))
+    result = scorecard.compose(model, asked, composing.supplement_of(session, answers))
     row.answers = {key: dump(item) for key, item in made.items()}
     row.result, row.composite, row.left_out = dump(result), result.composite, left_out
     row.scorer, row.state = SCORER_VERSION, DONE

@@ -1,8 +1,10 @@
 """A plain number that counts a declared share of one dimension, handed over from outside."""
 
+from typing import Any
+
 from chalicelib.foundation import ledger
 from chalicelib.foundation.command import Command
-from chalicelib.foundation.values import dump
+from chalicelib.foundation.values import dump, load
 from chalicelib.interviewing.scorecard import Supplement
 from chalicelib.interviewing.service import sessions
 from chalicelib.interviewing.states import OVER
@@ -12,14 +14,14 @@ from chalicelib.interviewing.states import OVER
 def supplement(command: Command, session_id: str, given: Supplement | None) -> bool:
     """Keep the number for when the scorecard is made, or take it back; True while it can count.
 
-    A session that is over keeps what its scorecard was made with. Raises SessionUnknown,
-    StaleRecord.
+    A session that is over takes no number, and keeps the scorecard that it has; what is taken back
+    goes in any case. Of the same takes, what was told from fewer parts never replaces what was
+    told from more. Raises SessionUnknown, StaleRecord.
     """
     row = sessions.session(session_id)
-    if row.state in OVER:
-        return False
+    over = row.state in OVER
     plain = dump(given) if given else None
-    if row.supplement != plain:
+    if row.supplement != plain and not (given and (over or _poorer(given, row.supplement))):
         row.supplement = plain
         ledger.commit(
             command,
@@ -28,4 +30,9 @@ def supplement(command: Command, session_id: str, given: Supplement | None) -> b
             changes=[row],
             detail={"session_id": session_id, "counts": bool(given)},
         )
-    return True
+    return not over
+
+
+def _poorer(given: Supplement, kept: dict[str, Any] | None) -> bool:
+    known = load(Supplement, kept) if kept else None
+    return known is not None and known.takes == given.takes and given.frames < known.frames

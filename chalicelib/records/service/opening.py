@@ -28,7 +28,7 @@ class Applicant:
     email: str = ""
     phone: str = ""
     language: str = "zh"
-    country: str = "CN"
+    country: str = ""
     timezone: str = "Asia/Shanghai"
     store_id: str = ""
     source: str = "direct"

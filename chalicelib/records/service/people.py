@@ -12,6 +12,7 @@ from chalicelib.foundation.command import Command
 from chalicelib.foundation.errors import Invalid, NotFound
 from chalicelib.records import profile as profiles
 from chalicelib.records.consent import Purpose, Ruling, ruling
+from chalicelib.records.countries import COUNTRIES
 from chalicelib.records.service import company, marks
 from chalicelib.records.tables import CandidateItem, PerformanceItem, Person
 
@@ -97,10 +98,26 @@ def _jsonable(value: Any) -> Any:
     return clock.iso(value) if isinstance(value, datetime) else value
 
 
+class CountryNeeded(Invalid):
+    """A consent to reading expressions that does not say where the person lives."""
+
+    code = "country-needed"
+
+
 @ledger.retried
-def consent(command: Command, person_id: str, given: dict[Purpose, bool]) -> Person:
-    """Record what a person consents to, or withdraws; the moment and the actor are kept."""
+def consent(
+    command: Command, person_id: str, given: dict[Purpose, bool], country: str = ""
+) -> Person:
+    """Record what a person consents to, or withdraws; the moment and the actor are kept.
+
+    `country` is where they say they live (ISO 3166), kept as told. Raises NotFound, and
+    CountryNeeded for a consent to EXPRESSION without a country that there is.
+    """
     row = person(person_id)
+    if country not in COUNTRIES and (country or given.get(Purpose.EXPRESSION)):
+        raise CountryNeeded()
+    if country:
+        row.country, row.sources = country, {**row.sources, "country": "told"}
     entry = {
         purpose.value: {"given": yes, "at": clock.iso(command.at), "by": command.actor.actor_id}
         for purpose, yes in given.items()
@@ -111,7 +128,8 @@ def consent(command: Command, person_id: str, given: dict[Purpose, bool]) -> Per
         action="consent.recorded",
         subject=person_id,
         changes=[row],
-        detail={purpose.value: yes for purpose, yes in given.items()},
+        detail={purpose.value: yes for purpose, yes in given.items()}
+        | ({"country": country} if country else {}),
     )
     return person(person_id)
 

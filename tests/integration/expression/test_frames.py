@@ -72,6 +72,20 @@ def test_the_candidates_own_country_bars_it_too(office, country):
     assert phone.permit_frames(0)["frames"] == []
 
 
+def test_a_consent_says_where_the_person_lives_and_that_country_decides(office):
+    phone = interview(office, country="")
+    path = f"/v1/candidates/{phone.who.person_id}/consents"
+    for where in ({}, {"country": "UK"}):
+        asked = partial(phone.who.api.post, path, {"expression": True} | where)
+        assert refusal(asked) == (422, "country-needed")
+    assert phone.permit_frames(0)["allowed"] is False
+    phone.who.api.post(path, {"expression": True, "country": "DE"})
+    assert records.person(phone.who.person_id).country == "DE"
+    assert phone.permit_frames(0)["allowed"] is False
+    phone.who.api.post(path, {"expression": True, "country": "CN"})
+    assert phone.permit_frames(0)["allowed"] is True
+
+
 def test_a_requisition_in_the_european_area_cannot_be_switched_on(office):
     for wish in ({"expression": True}, {"expression": True, "visual_weight": 5}):
         asked = partial(office.admin.post, f"/v1/requisitions/{ABROAD}/frames", wish)
@@ -227,7 +241,8 @@ def test_frames_of_a_take_that_cannot_be_are_refused(office, filmed):
 
 def test_consents_keep_when_and_by_whom_they_were_given(office):
     mine = applicant(office)
-    mine.api.post(f"/v1/candidates/{mine.person_id}/consents", {"expression": True})
+    path = f"/v1/candidates/{mine.person_id}/consents"
+    mine.api.post(path, {"expression": True, "country": "CN"})
     entry = records.person(mine.person_id).consents["expression"]
     assert (entry["given"], entry["by"]) == (True, f"candidate-{mine.person_id}")
     assert "T" in entry["at"]

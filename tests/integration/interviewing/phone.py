@@ -96,6 +96,9 @@ def interview(
     made = office.recruiter.post(f"/v1/requisitions/{requisition_id}/invitations", wish)
     session = made["invited"][0]["session_id"]
     path = f"/v1/candidates/{who.person_id}/consents"
-    who.api.post(path, dict.fromkeys(consents, True) if consents else {"talent_pool": False})
+    said = dict.fromkeys(consents, True) if consents else {"talent_pool": False}
+    if "expression" in consents:
+        said["country"] = given.get("country", "CN")
+    who.api.post(path, said)
     seen = who.api.get(f"/v1/sessions/{session}")
     return Phone(who, session, tuple(seen["questions"]))

@@ -347,6 +347,7 @@ def candidate_page(phase: str, language: str) -> dict[str, Any]:
         "picked": {"more_time": False, "text_only": False, "gentler": False}, "place": "",
         "open": phase == "open", "ended": False, "decided": phase != "open", "takes": 3,
         "expression": Expression(True, False, False), "consents": {"interview": True},
+        "countries": ["CN", "DE", "US"], "country": "",
         "frames": frames(data["view"].session, 10) if phase == "scores" else None,
         "token": "hli_x.y", "c": lambda key, **fields: say(f"candidate.{key}", language, **fields),
         "js_words": {k.removeprefix(mark): MESSAGES[k][language == "en"]

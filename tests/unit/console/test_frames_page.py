@@ -20,7 +20,7 @@ SNAPSHOT = {
     "US": ("badge", "consent.missing"),
     "GB": ("badge", "consent.missing"),
     "JP": ("badge", "consent.missing"),
-    "": ("badge", "consent.missing"),
+    "": ("consent.country-unknown", "consent.missing"),
 } | dict.fromkeys(EEA, ("consent.barred", "consent.barred"))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from chalicelib.expression.policy import Clip, FrameKeyInvalid
-from chalicelib.expression.service import Arrived, FrameOutcome, Handling, read_all
+from chalicelib.expression.reading import FrameReading, FrameReason, FrameState
+from chalicelib.expression.service import Arrived, FrameOutcome, Handling, read_all, reading
 from chalicelib.records.consent import EEA, Purpose
 from chalicelib.records.stages import Stage
 from tests.unit.expression.world import PICTURE, SESSION, World, enter
@@ -35,7 +36,8 @@ def barred(world: World) -> bool:
     """Whether the law table or anybody bars it, said apart from the code under test."""
     places = {item.strip().upper() for item in (world.candidate, world.job, world.employer)}
     refused = Purpose.EXPRESSION not in world.consents or not world.switched_on
-    return bool(places & EEA) or refused or world.stage in (Stage.WITHDRAWN, Stage.REJECTED)
+    closed = world.stage in (Stage.WITHDRAWN, Stage.REJECTED)
+    return bool(places & EEA) or not world.candidate.strip() or refused or closed
 
 
 def combinations() -> Iterator[tuple[str, str, str]]:
@@ -124,6 +126,32 @@ def test_one_that_cannot_be_fetched_does_not_keep_the_others(world: World) -> No
     assert isinstance(first, OSError)
     assert second.handling is Handling.READ  # type: ignore[union-attr]
     assert KEY not in world.deleted
+
+
+def test_one_that_breaks_the_reader_does_not_keep_the_others(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def poisoned(picture: bytes) -> FrameReading:
+        if picture == b"poison":
+            raise RuntimeError("the network choked")
+        return FrameReading(FrameState.READ, FrameReason.NO_FACE, "test")
+
+    monkeypatch.setattr(reading.frame, "read", poisoned)
+    world.pictures = {KEY: b"poison", CLIP.key(2): PICTURE}
+    first, second = read_all([Arrived(KEY), Arrived(CLIP.key(2))])
+    assert isinstance(first, RuntimeError)
+    assert second.handling is Handling.READ  # type: ignore[union-attr]
+    assert (list(world.rows), list(world.pictures)) == ([CLIP.item_id(2)], [KEY])
+
+
+def test_without_the_networks_a_frame_waits_and_is_not_lost(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = FrameReading(FrameState.NOT_MEASURED, FrameReason.NO_MODEL, "test")
+    monkeypatch.setattr(reading.frame, "read", lambda _: missing)
+    (outcome,) = read_all([Arrived(KEY)])
+    assert isinstance(outcome, reading.NetworksMissing)
+    assert (world.rows, world.deleted, list(world.pictures)) == ({}, [], [KEY])
 
 
 @pytest.mark.parametrize(

@@ -71,3 +71,9 @@ def test_the_size_of_every_kind_of_still_webp_is_read(options: dict[str, object]
 
 def test_the_size_of_a_jpeg_is_read() -> None:
     assert check(GOOD) == Header("JPEG", 96, 64)
+
+
+@pytest.mark.parametrize("trailer", [b"\x00" * 9, b"depth map " * 50, GOOD])
+def test_what_a_phone_puts_behind_the_end_of_a_jpeg_does_not_truncate_it(trailer: bytes) -> None:
+    assert check(GOOD + trailer) == Header("JPEG", 96, 64)
+    assert check(GOOD[:-2]) is FrameReason.TRUNCATED

@@ -1,13 +1,20 @@
 """Figures of an answer: what is counted, what is not measured, what needs the person's usual."""
 
+import math
+from statistics import NormalDist
+
 import pytest
 
 from chalicelib.expression import composites, facing
 from chalicelib.expression.answer import NO_BASELINE, AnswerExpression
-from chalicelib.expression.reading import EyeAngles, Measure, Pose, Unmeasured
+from chalicelib.expression.reading import EyeAngles, FrameReading, Measure, Pose, Unmeasured
 from chalicelib.expression.summary import FALSE_SMILES, FOUND_SMILES, summarise
 from chalicelib.foundation.values import dump, load
 from tests.unit.expression.frames import NO_FACE, OPEN_EYES, seen
+
+
+def numbered(readings: list[FrameReading]) -> list[tuple[int, FrameReading]]:
+    return list(enumerate(readings))
 
 
 def test_an_answer_without_frames_has_no_figure() -> None:
@@ -85,11 +92,11 @@ def test_a_restless_head_has_larger_deviation_and_steps() -> None:
 def test_composites_need_the_persons_own_usual() -> None:
     for found in summarise([seen()] * 12).composites:
         assert (found.value, found.reason, found.heuristic) == (None, NO_BASELINE, True)
-    assert composites.baseline([seen()] * 9) is None
+    assert composites.baseline(numbered([seen()] * 9)) is None
 
 
 def test_an_answer_as_usual_stands_at_fifty_and_a_livelier_one_moves_both_composites() -> None:
-    usual = composites.baseline([seen(0.1 + 0.1 * (i % 3)) for i in range(30)])
+    usual = composites.baseline(numbered([seen(0.1 + 0.1 * (i % 3)) for i in range(30)]))
     same = summarise([seen(0.1 + 0.1 * (i % 3)) for i in range(30)], baseline=usual)
     for found in same.composites:
         assert found.value == pytest.approx(50)
@@ -101,8 +108,55 @@ def test_an_answer_as_usual_stands_at_fifty_and_a_livelier_one_moves_both_compos
     assert moved["nervousness"] > 60
 
 
+def test_no_composite_is_made_of_fewer_than_ten_usable_frames() -> None:
+    usual = composites.baseline(numbered([seen()] * 12))
+    posed = seen(expression7=None)
+    for usable, measured in ((9, False), (10, True)):
+        found = summarise([seen()] * usable + [posed] * 5, baseline=usual)
+        assert all((c.value is not None) is measured for c in found.composites)
+
+
+def test_frames_that_were_lost_part_their_neighbours_in_the_usual_too() -> None:
+    turning = [seen(pose=Pose(5 * (i % 2), 0, 0)) for i in range(24)]
+    whole = composites.baseline(numbered(turning))
+    lost = composites.baseline([(2 * n, each) for n, each in numbered(turning)])
+    assert whole is not None and whole.norms["step"].mean == pytest.approx(5)
+    assert lost is not None and "step" not in lost.norms
+
+
+def test_the_interval_of_a_composite_follows_the_spread_here_and_in_the_usual() -> None:
+    def lively(spread: float, n: int) -> list[FrameReading]:
+        return [seen(0.4 + spread * (-1) ** i) for i in range(n)]
+
+    usual = composites.baseline(numbered(lively(0.1, 40)))
+    assert usual is not None
+
+    def width(readings: list[FrameReading]) -> float:
+        found = summarise(readings, baseline=usual).composites[0]
+        assert found.low is not None and found.high is not None
+        return found.high - found.low
+
+    assert width(lively(0.3, 40)) > 1.5 * width(lively(0.1, 40))
+    assert width(lively(0.1, 20)) > width(lively(0.1, 80))
+    norm, here = usual.norms["smile"], 0.1 * math.sqrt(40 / 39)
+    assert norm.deviation == pytest.approx(here)
+    smile = 0.2**2 * (1 / 40 + 1 / 40)
+    calm = usual.norms["negative"].deviation / 0.1
+    error = math.sqrt(smile + 0.2**2 * calm**2 * (1 / 40 + 1 / 40))
+    expected = 100 * (NormalDist().cdf(1.959964 * error) - NormalDist().cdf(-1.959964 * error))
+    assert width(lively(0.1, 40)) == pytest.approx(expected, rel=1e-3)
+
+
+def test_a_component_at_the_end_of_its_scale_leaves_no_interval() -> None:
+    usual = composites.baseline(numbered([seen()] * 12))
+    restless = [seen(pose=Pose(12 * (i % 2), 0, 0)) for i in range(12)]
+    for found in summarise(restless, baseline=usual).composites:
+        assert found.value is not None
+        assert (found.low, found.high) == (None, None)
+
+
 def test_a_composite_shows_its_formula_and_every_component() -> None:
-    usual = composites.baseline([seen()] * 12)
+    usual = composites.baseline(numbered([seen()] * 12))
     for found in summarise([seen()] * 12, baseline=usual).composites:
         for part in found.components:
             assert f"{part.weight:g} z({part.name})" in found.formula
@@ -123,5 +177,5 @@ def test_the_lens_is_told_from_the_text_only_after_a_calibration_that_shows_a_di
 
 
 def test_a_summary_survives_json() -> None:
-    found = summarise([seen()] * 12, baseline=composites.baseline([seen()] * 12))
+    found = summarise([seen()] * 12, baseline=composites.baseline(numbered([seen()] * 12)))
     assert load(AnswerExpression, dump(found)) == found

@@ -4,7 +4,10 @@ import itertools
 
 import pytest
 
+from chalicelib.entrypoints.schemas.candidates import ApplicationTaken
 from chalicelib.records.consent import EEA, Purpose, Rule, ruling
+from chalicelib.records.countries import COUNTRIES
+from chalicelib.records.service import Applicant
 
 ALL = tuple(Purpose)
 
@@ -34,6 +37,25 @@ def test_nothing_is_processed_without_consent(purpose: Purpose) -> None:
         named = dict(zip(("candidate", "job", "employer"), places, strict=True))
 
         assert not ruling(purpose, **named, consents=[]).allowed
+
+
+@pytest.mark.parametrize("nowhere", ["", "  "])
+def test_expressions_of_somebody_whose_country_is_not_known_are_not_read(nowhere: str) -> None:
+    decided = ruling(Purpose.EXPRESSION, candidate=nowhere, job="CN", employer="CN", consents=ALL)
+    assert (decided.allowed, decided.reason) == (False, "consent.country-unknown")
+    for purpose in set(ALL) - {Purpose.EXPRESSION}:
+        assert ruling(purpose, candidate=nowhere, job="CN", employer="CN", consents=ALL).allowed
+
+
+def test_an_applicant_has_the_country_that_they_gave_and_no_other() -> None:
+    assert Applicant().country == ""
+    assert ApplicationTaken(requisition_id="REQ-1").country == ""
+
+
+def test_a_country_code_is_one_that_there_is() -> None:
+    assert EEA <= COUNTRIES
+    assert not {"UK", "EL", "ZZ", ""} & COUNTRIES
+    assert len(COUNTRIES) == 249
 
 
 def test_an_unknown_country_is_treated_strictly() -> None:

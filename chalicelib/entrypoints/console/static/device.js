@@ -12,16 +12,31 @@ export function consent(go) {
     event.preventDefault();
     const given = {}, picked = {};
     for (const box of many("input[type=checkbox]", form)) (("pick" in box.dataset) ? picked : given)[box.name] = box.checked;
+    if (given.expression) given.country = form.elements.country.value;
     try {
       await api("POST", `/v1/candidates/${person}/consents`, given);
       if (form.dataset.picked !== JSON.stringify(picked)) allow((await api("PUT", `/v1/sessions/${session}/accommodations`, picked)).allowances, picked);
       form.dataset.picked = JSON.stringify(picked);
-      root.dataset.frames = given.expression ? "yes" : "";
+      root.dataset.frames = given.expression && (await api("GET", `/v1/sessions/${session}`)).expression.allowed ? "yes" : "";
       complain(form, "");
       go("device");
     } catch (problem) { complain(form, say("failed", { why: problem.message })); }
   });
+  where(form);
   zone();
+}
+
+// Which country somebody lives in is asked with the consent that its law may bar; named in their own language.
+function where(form) {
+  const place = one("[data-country]", form), box = form.elements.expression, list = form.elements.country;
+  if (!place || !box) return;
+  const named = new Intl.DisplayNames([document.documentElement.lang], { type: "region" });
+  const rows = [...list.options].slice(1);
+  for (const row of rows) row.textContent = named.of(row.value);
+  list.append(...rows.sort((a, b) => a.textContent.localeCompare(b.textContent, document.documentElement.lang)));
+  const follow = () => { place.hidden = !box.checked; list.required = box.checked; };
+  box.addEventListener("change", follow);
+  follow();
 }
 
 function allow(allowances, picked) {
