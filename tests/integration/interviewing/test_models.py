@@ -224,7 +224,7 @@ def test_a_choice_that_leaves_a_dimension_out_is_refused(office, asked):
 def test_a_finished_interview_is_counted_once_in_its_questions_figures(office, asked):
     _, chosen, phone = asked
     key = (chosen[0], 1)
-    wait_until(lambda: key in interviewing.figures(), seconds=20, what="the tally")
+    wait_until(lambda: key in interviewing.figures(), seconds=90, what="the tally")
     found = interviewing.figures()[key]
     assert (found.asked, found.answered, found.rated, found.paired) == (1, 1, 1, 1)
     shown = office.recruiter.get(f"/v1/questions/{chosen[0]}")["wordings"][0]["question"]
